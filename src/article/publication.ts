@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { cleanLine } from '../lib/text.ts';
+
+/** Whose feeds these are. One deployment serves one publication; its base URL is configuration, not content. */
+export interface Publication {
+  readonly title: string;
+  readonly description: string;
+  readonly authority: string;
+  /** BCP 47 tag to the language's own name; the first is the default. */
+  readonly languages: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+  readonly sections: Readonly<Record<string, Section>>;
+  readonly rights: string;
+  readonly license?: string | undefined;
+  readonly contact: string;
+  readonly publisher: { readonly name: string; readonly url?: string | undefined };
+  readonly canonicalForReposts: 'origin' | 'self';
+  readonly openReposts: 'here' | 'origin';
+  readonly feedItems: number;
+}
+
+export interface Section {
+  readonly name: string;
+  readonly description?: string | undefined;
+}
+
+export const MAX_FEED_ITEMS = 100;
+
+const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max));
+const url = v.pipe(v.string(), v.url(), v.regex(/^https?:/i, 'Write an absolute http or https URL'));
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strictObject({
+  title: line(200),
+  description: line(500),
+  authority: v.pipe(
+    v.string(),
+    v.regex(
+      /^[a-z0-9.-]+,\d{4}(-\d\d){0,2}$/,
+      'Write a domain you hold and a year in which you held it: news.example,2026',
+    ),
+  ),
+  languages: v.pipe(
+    v.record(
+      v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a BCP 47 language tag: en, pt-BR')),
+      line(60),
+    ),
+    v.check((languages) => Object.keys(languages).length > 0, 'Name at least one language'),
+  ),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'Write an IANA time zone: Europe/Oslo')),
+  sections: v.record(
+    v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case letters, digits and hyphens')),
+    v.strictObject({ name: line(100), description: v.optional(line(500)) }),
+  ),
+  rights: line(300),
+  license: v.optional(url),
+  contact: v.pipe(v.string(), v.email('Write an email address')),
+  publisher: v.strictObject({ name: line(200), url: v.optional(url) }),
+  canonicalForReposts: v.optional(v.picklist(['origin', 'self']), 'origin'),
+  openReposts: v.optional(v.picklist(['here', 'origin']), 'here'),
+  feedItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FEED_ITEMS)), 30),
+});
+
+export const defaultLanguage = (publication: Publication): string => Object.keys(publication.languages)[0] ?? 'en';
