@@ -8,7 +8,10 @@ import { clean, cleanLine, slugify } from '../lib/text.ts';
 
 export const MAX_TITLE = 300;
 export const MAX_DEK = 1000;
+/** Bytes of UTF-8: with its escapes a body must fit one D1 value (2,000,000 bytes). */
 export const MAX_BODY = 1_000_000;
+
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 export const MAX_TAGS = 10;
 export const MAX_AUTHORS = 10;
 export const MAX_PHOTOS = 50;
@@ -140,8 +143,10 @@ export const articleInputSchema = v.pipe(
     tags: v.optional(v.pipe(v.array(line(60)), v.maxLength(MAX_TAGS)), []),
     language: v.optional(v.pipe(v.string(), v.maxLength(35))),
     body: v.pipe(
-      text(MAX_BODY),
+      v.string(),
+      v.transform(clean),
       v.check((html) => html.trim() !== '', 'Write a body'),
+      v.check((html) => byteLength(html) <= MAX_BODY, `Write at most ${MAX_BODY} bytes, or split the article`),
     ),
     published: moment,
     modified: v.optional(moment),
@@ -182,6 +187,28 @@ export const fieldProblems = (issues: readonly v.BaseIssue<unknown>[]): readonly
 
 const pointerTo = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? []).map((step) => `/${String(step.key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+
+/** What a reader sees: `modified` and the revision move only when this does. */
+export function contentHash(input: ArticleInput): Promise<string> {
+  const { title, dek, byline, body, section, tags, language, photo, photos, corrections, origin, rights, license } =
+    input;
+  const shown = {
+    title,
+    dek,
+    byline,
+    body,
+    section,
+    tags,
+    language,
+    photo,
+    photos,
+    corrections,
+    origin,
+    rights,
+    license,
+  };
+  return sha256(canonicalJson(shown));
+}
 
 /** Equal inputs have equal digests, on every machine: how a publisher knows what need not be sent again. */
 export const digest = (input: ArticleInput): Promise<string> => sha256(canonicalJson(input));

@@ -17,6 +17,8 @@ export interface Publication {
   readonly canonicalForReposts: 'origin' | 'self';
   readonly openReposts: 'here' | 'origin';
   readonly feedItems: number;
+  /** How many articles an archive document holds. */
+  readonly archiveItems: number;
 }
 
 export interface Section {
@@ -25,6 +27,7 @@ export interface Section {
 }
 
 export const MAX_FEED_ITEMS = 100;
+export const MAX_ARCHIVE_ITEMS = 5000;
 
 const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max));
 const url = v.pipe(v.string(), v.url(), v.regex(/^https?:/i, 'Write an absolute http or https URL'));
@@ -58,7 +61,10 @@ export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strict
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'Write an IANA time zone: Europe/Oslo')),
   sections: v.record(
     v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case letters, digits and hyphens')),
-    v.strictObject({ name: line(100), description: v.optional(line(500)) }),
+    v.strictObject({
+      name: v.pipe(line(100), v.regex(/^[^<>]*$/, 'Write plain words, without < or >')),
+      description: v.optional(line(500)),
+    }),
   ),
   rights: line(300),
   license: v.optional(url),
@@ -67,6 +73,7 @@ export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strict
   canonicalForReposts: v.optional(v.picklist(['origin', 'self']), 'origin'),
   openReposts: v.optional(v.picklist(['here', 'origin']), 'here'),
   feedItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FEED_ITEMS)), 30),
+  archiveItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_ARCHIVE_ITEMS)), 100),
 });
 
 export const defaultLanguage = (publication: Publication): string => Object.keys(publication.languages)[0] ?? 'en';

@@ -1,0 +1,88 @@
+/**
+ * What a feed says about an article, worked out once for all formats: RSS, Atom, JSON and the pages must agree
+ * on credit, rights and licence (invariant 1).
+ */
+import { type Article, allPhotos, BASE_MARK, type FullArticle, type Hop, type Photo } from '../article/article.ts';
+import { creditHtml, creditText } from '../article/credit.ts';
+import { figureHtml, mediaPath } from '../article/figure.ts';
+import type { Publication } from '../article/publication.ts';
+import { escapeHtml } from '../lib/text.ts';
+import { civilDay } from '../lib/time.ts';
+
+/** RFC 4946: says on purpose that no licence is known, so that the feed's own doesn't apply to other people's work. */
+export const UNSPECIFIED_LICENSE = 'http://purl.org/atompub/license#unspecified';
+
+const SUMMARY_LENGTH = 240;
+
+export interface FeedSite {
+  readonly publication: Publication;
+  readonly base: string;
+}
+
+export interface Facts {
+  readonly article: Article;
+  readonly url: string;
+  readonly summary: string;
+  readonly content: string;
+  readonly rights: string;
+  /** Null where the publication grants none. */
+  readonly license: string | null;
+  readonly credit: string | null;
+  readonly original: Hop | null;
+  readonly hops: readonly Hop[];
+  readonly section: { readonly slug: string; readonly name: string } | null;
+  readonly photos: readonly PhotoFacts[];
+}
+
+export interface PhotoFacts extends Photo {
+  readonly url: string;
+}
+
+export function factsOf({ article, body }: FullArticle, { publication, base }: FeedSite): Facts {
+  const { origin, section } = article;
+  const html = contentHtml({ article, body }, publication).replaceAll(BASE_MARK, base);
+  return {
+    article,
+    url: `${base}/articles/${article.slug}`,
+    summary: article.dek || excerpt(body),
+    content: html,
+    rights: article.rights ?? (origin ? `© ${origin.hops[0].publisher}` : publication.rights),
+    license:
+      article.license ?? (origin ? (origin.hops[0].license ?? UNSPECIFIED_LICENSE) : (publication.license ?? null)),
+    credit: origin ? creditText(origin) : null,
+    original: origin?.hops[0] ?? null,
+    hops: origin?.hops ?? [],
+    section: section ? { slug: section, name: publication.sections[section]?.name ?? section } : null,
+    photos: allPhotos(article).map((photo) => ({ ...photo, url: base + mediaPath(photo) })),
+  };
+}
+
+/** The whole story as one piece of HTML: most readers show nothing else, so the credit is in here too. */
+function contentHtml({ article, body }: FullArticle, publication: Publication): string {
+  const lead = article.photo ? figureHtml(article.photo) : '';
+  const corrections = article.corrections.map(
+    (correction) =>
+      `<p><strong>${civilDay(correction.date, publication.timeZone)}:</strong> ${escapeHtml(correction.text)}</p>`,
+  );
+  const notes = corrections.length > 0 ? `<hr>${corrections.join('')}` : '';
+  return lead + body + notes + (article.origin ? `<hr>${creditHtml(article.origin)}` : '');
+}
+
+/** The first words of the body, for an article without a dek. */
+function excerpt(body: string): string {
+  const text = body
+    .replace(/<figure>.*?<\/figure>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#x([0-9a-f]+);/gi, (_whole, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replaceAll(BASE_MARK, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text.length <= SUMMARY_LENGTH) return text;
+  return `${text
+    .slice(0, SUMMARY_LENGTH)
+    .replace(/\s+\S*$/, '')
+    .toWellFormed()}…`;
+}

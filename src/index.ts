@@ -1,0 +1,25 @@
+/** The Worker: the gateway, which sees every request; the cached entrypoint behind it; and two durable objects. */
+import { createApp } from './app.ts';
+import type { Env } from './env.ts';
+import { clockOf } from './publish/clock.ts';
+
+export { PollTally } from './count/poll-tally.ts';
+export { Clock } from './publish/clock.ts';
+export { Documents } from './serve/documents.ts';
+
+const app = createApp();
+
+export default {
+  fetch(request, env, ctx) {
+    return app.fetch(request, {
+      env,
+      documents: (key) => ctx.exports.Documents.fetch(key),
+      later: (work) => ctx.waitUntil(work),
+      now: Date.now(),
+    });
+  },
+  /** The backstop: were the clock's alarm ever lost, this sets it again. */
+  async scheduled(controller, env) {
+    await clockOf(env).wakeAt(controller.scheduledTime);
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,25 @@
+/**
+ * Whose an article is and under which licence. What we repost does not inherit our own notice or licence:
+ * saying so would claim another publisher's work.
+ */
+import type { Article } from '../article/article.ts';
+import type { Publication } from '../article/publication.ts';
+
+export const rightsOf = (publication: Publication, article: Article): string =>
+  article.rights ?? (article.origin ? `© ${article.origin.hops[0].publisher}` : publication.rights);
+
+export const licenseOf = (publication: Publication, article: Article): string | null =>
+  article.license ?? (article.origin ? article.origin.hops[0].license : publication.license) ?? null;
+
+const CREATIVE_COMMONS = /^https?:\/\/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/;
+
+/** `by-nd`, `zero`, `mark`; null for a licence that is none of Creative Commons'. */
+export const creativeCommonsKind = (url: string): string | null => CREATIVE_COMMONS.exec(url)?.[1] ?? null;
+
+/** A licence's usual short name: `CC BY-ND 4.0`; the address where it has none. */
+export function licenseName(url: string): string {
+  const [, kind, version] = CREATIVE_COMMONS.exec(url) ?? [];
+  if (kind === undefined || version === undefined) return url;
+  if (kind === 'zero') return `CC0 ${version}`;
+  return kind === 'mark' ? `Public Domain Mark ${version}` : `CC ${kind.toUpperCase()} ${version}`;
+}

@@ -1,0 +1,95 @@
+/** What anybody may ask for: feeds, archives, pages, photos. One line an address. */
+import { type Context, Hono } from 'hono';
+import { kindOf } from '../article/scope.ts';
+import type { State } from '../catalogue/state.ts';
+import { isFormat } from '../feed/formats.ts';
+import type { Gate } from '../gate.ts';
+import { PREFLIGHT } from '../http/headers.ts';
+import { slugify } from '../lib/text.ts';
+import { type Found, gateState } from '../serve/fetch-document.ts';
+import { serveArchive } from './archives.ts';
+import { negotiatedFormat, notAcceptable, serveFeed } from './feeds.ts';
+import { servePage } from './pages.ts';
+import { servePhoto } from './photos.ts';
+import { methodNotAllowed, notFound, notReady } from './refusals.ts';
+
+type Handler = (
+  request: Request,
+  gate: Gate,
+  state: Found<State>,
+  context: Context<{ Bindings: Gate }>,
+) => Response | Promise<Response>;
+
+const READ = 'GET, HEAD, OPTIONS';
+
+export const PUBLIC_ROUTES: readonly (readonly [string, Handler])[] = [
+  [
+    '/feed',
+    (request, gate, state) => {
+      const format = negotiatedFormat(request);
+      if (!format) return notAcceptable(gate.env.BASE_URL);
+      return serveFeed(request, gate, state, { scope: { kind: 'all', value: '' }, format, negotiated: true });
+    },
+  ],
+  [
+    '/:file{feed\\.(rss|atom|json)}',
+    (request, gate, state, c) => feedOf(request, gate, state, '', '', c.req.param('file')),
+  ],
+  [
+    '/:folder{sections|tags|authors|languages}/:value/:file{feed\\.(rss|atom|json)}',
+    (request, gate, state, c) =>
+      feedOf(request, gate, state, c.req.param('folder'), c.req.param('value'), c.req.param('file')),
+  ],
+  [
+    '/archive/:file{[0-9]+-[0-9]+\\.(rss|atom|json)}',
+    (request, gate, state, c) => serveArchive(request, gate, state, c.req.param('file') ?? ''),
+  ],
+  [
+    '/media/:file{[0-9a-f]{64}\\.[a-z]+}',
+    (request, gate, state, c) => servePhoto(request, gate, state, c.req.param('file') ?? ''),
+  ],
+  ['/', (request, gate, state) => servePage(request, gate, state, '/')],
+  [
+    '/:folder{sections|tags|authors|languages}/:value/',
+    (request, gate, state, c) =>
+      servePage(request, gate, state, `/${c.req.param('folder')}/${slugify(c.req.param('value') ?? '')}/`),
+  ],
+  [
+    '/articles/:slug',
+    (request, gate, state, c) => servePage(request, gate, state, `/articles/${slugify(c.req.param('slug') ?? '')}`),
+  ],
+  ...['/terms', '/feeds', '/feeds.opml', '/robots.txt', '/sitemap-news.xml', '/.well-known/security.txt'].map(
+    (path) =>
+      [path, (request: Request, gate: Gate, state: Found<State>) => servePage(request, gate, state, path)] as const,
+  ),
+];
+
+function feedOf(
+  request: Request,
+  gate: Gate,
+  state: Found<State>,
+  folder = '',
+  value = '',
+  file = '',
+): Response | Promise<Response> {
+  const format = file.split('.')[1] ?? '';
+  const kind = folder === '' ? ('all' as const) : kindOf(folder);
+  if (!isFormat(format) || !kind || slugify(value) !== value) return notFound(request, state.value, gate);
+  return serveFeed(request, gate, state, { scope: { kind, value }, format, negotiated: false });
+}
+
+export function publicRoutes(): Hono<{ Bindings: Gate }> {
+  const routes = new Hono<{ Bindings: Gate }>();
+  for (const [path, handler] of PUBLIC_ROUTES) {
+    routes.get(path, async (c) => {
+      const state = await gateState(c.env);
+      return state ? handler(c.req.raw, c.env, state, c) : notReady(c.req.raw, c.env);
+    });
+    routes.options(path, () => new Response(null, { status: 204, headers: PREFLIGHT }));
+    routes.all(path, (c) => methodNotAllowed(c.req.raw, READ, c.env));
+  }
+  routes.get('/:folder{sections|tags|authors|languages}/:value', (c) =>
+    c.redirect(`${c.env.env.BASE_URL}${new URL(c.req.url).pathname}/`, 301),
+  );
+  return routes;
+}

@@ -1,0 +1,84 @@
+/**
+ * The name a document is cached under. It holds all the document depends on (state, renderer, coding), so a change
+ * leads to another name and nothing ever has to be purged; and nothing a client can vary, so it can't be fanned out.
+ */
+import { parseScopeKey, type Scope, scopeKey } from '../article/scope.ts';
+import type { State } from '../catalogue/state.ts';
+import { type Format, isFormat } from '../feed/formats.ts';
+import { isFinished } from './archive-numbers.ts';
+
+export type DocumentRequest =
+  | {
+      readonly kind: 'feed';
+      readonly scope: Pick<Scope, 'kind' | 'value'>;
+      readonly format: Format;
+      readonly gzip: boolean;
+      readonly since: number | null;
+    }
+  | { readonly kind: 'archive'; readonly number: number; readonly format: Format; readonly gzip: boolean }
+  /** `hour` for pages that depend on the time: whole hours since 1970. */
+  | { readonly kind: 'page'; readonly path: string; readonly hour: number }
+  | { readonly kind: 'photo'; readonly asset: string; readonly extension: string };
+
+const ORIGIN = 'https://documents.internal';
+
+/** Photos and finished archives depend on no change but one that takes something away. */
+function versionOf(request: DocumentRequest, state: State): string {
+  const lasting = request.kind === 'photo' || (request.kind === 'archive' && isFinished(request.number, state));
+  return lasting ? `r${state.recall}` : `s${state.seq}`;
+}
+
+export function documentKey(request: DocumentRequest, state: State): string {
+  return `${ORIGIN}/${versionOf(request, state)}/${state.renderer}/${request.kind}/${tail(request)}`;
+}
+
+function tail(request: DocumentRequest): string {
+  switch (request.kind) {
+    case 'feed':
+      return `${request.format}/${coding(request.gzip)}/${request.since ?? 'all'}/${encodeURI(scopeKey(request.scope))}`;
+    case 'archive':
+      return `${request.format}/${coding(request.gzip)}/${request.number}`;
+    case 'page':
+      return `${request.hour}/${encodeURIComponent(request.path)}`;
+    case 'photo':
+      return `${request.asset}/${request.extension}`;
+  }
+}
+
+const coding = (gzip: boolean): string => (gzip ? 'gzip' : 'plain');
+
+/** What the key says of the state: a document made from an older one must not be kept under it. */
+export interface Version {
+  readonly seq: number;
+  readonly recall: number;
+  readonly renderer: string;
+}
+
+/** Null for what `documentKey` never made. */
+export function parseDocumentKey(key: string): { readonly request: DocumentRequest; readonly version: Version } | null {
+  const [, version = '', renderer, kind, ...rest] = new URL(key).pathname.split('/');
+  const number = Number(version.slice(1));
+  const request = parseRequest(kind, rest);
+  if (!renderer || !request || !Number.isInteger(number)) return null;
+  const [seq, recall] = version.startsWith('s') ? [number, 0] : [0, number];
+  return { request, version: { seq, recall, renderer } };
+}
+
+function parseRequest(kind: string | undefined, rest: readonly string[]): DocumentRequest | null {
+  if (kind === 'feed') return parseFeed(rest);
+  if (kind === 'archive') return parseArchive(rest);
+  const [first = '', second = ''] = rest;
+  if (kind === 'page') return { kind, hour: Number(first), path: decodeURIComponent(second) };
+  if (kind === 'photo') return { kind, asset: first, extension: second };
+  return null;
+}
+
+function parseFeed([format = '', code, since, ...key]: readonly string[]): DocumentRequest | null {
+  const scope = parseScopeKey(decodeURI(key.join('/')));
+  if (!isFormat(format) || !scope) return null;
+  return { kind: 'feed', scope, format, gzip: code === 'gzip', since: since === 'all' ? null : Number(since) };
+}
+
+function parseArchive([format = '', code, number]: readonly string[]): DocumentRequest | null {
+  return isFormat(format) ? { kind: 'archive', format, gzip: code === 'gzip', number: Number(number) } : null;
+}
