@@ -48,6 +48,15 @@ export function preferredType<T extends string>(
   return best?.offer ?? null;
 }
 
+/**
+ * What the client itself accepts: Cloudflare and Miniflare put their own list in the header, keep the client's in
+ * `cf.clientAcceptEncoding`, and don't unpack what we pack for somebody who never asked.
+ */
+export function acceptEncoding(request: Request): string | null {
+  const original = request.cf?.clientAcceptEncoding;
+  return typeof original === 'string' ? original : request.headers.get('accept-encoding');
+}
+
 /** Only a client that names gzip, or takes any coding, gets it: `identity` is what everybody understands. */
 export function acceptsGzip(header: string | null): boolean {
   if (header === null) return false;

@@ -2,7 +2,7 @@ import type { State } from '../catalogue/state.ts';
 import { isFormat } from '../feed/formats.ts';
 import type { Gate } from '../gate.ts';
 import { isNotModified } from '../http/conditional.ts';
-import { acceptsGzip } from '../http/negotiate.ts';
+import { acceptEncoding, acceptsGzip } from '../http/negotiate.ts';
 import { parseHttpDate } from '../lib/time.ts';
 import { archiveUrl } from '../serve/archive-numbers.ts';
 import { documentKey } from '../serve/document-key.ts';
@@ -15,7 +15,7 @@ export async function serveArchive(request: Request, gate: Gate, state: Found<St
   const [numbers = '', format = ''] = file.split('.');
   const [number, recall] = numbers.split('-').map(Number);
   if (!isFormat(format) || number === undefined) return notFound(request, state.value, gate);
-  const gzip = acceptsGzip(request.headers.get('accept-encoding'));
+  const gzip = acceptsGzip(acceptEncoding(request));
   const response = await gate.documents(documentKey({ kind: 'archive', number, format, gzip }, state.value));
   if (response.status !== 200) return notFound(request, state.value, gate);
   if (recall !== state.value.recall) {

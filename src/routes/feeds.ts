@@ -6,7 +6,7 @@ import { FORMATS, type Format } from '../feed/formats.ts';
 import type { Gate } from '../gate.ts';
 import { isConditional, isNotModified } from '../http/conditional.ts';
 import { deltaBase } from '../http/delta.ts';
-import { acceptsGzip, preferredType } from '../http/negotiate.ts';
+import { acceptEncoding, acceptsGzip, preferredType } from '../http/negotiate.ts';
 import { problemResponse } from '../http/problem.ts';
 import { type Found, fetchDocument, type HeldDocument } from '../serve/fetch-document.ts';
 import { answer, FEED_HEADERS } from './answer.ts';
@@ -26,7 +26,7 @@ export async function serveFeed(
   asked: FeedAsked,
 ): Promise<Response> {
   const { scope, format } = asked;
-  const gzip = acceptsGzip(request.headers.get('accept-encoding'));
+  const gzip = acceptsGzip(acceptEncoding(request));
   const conditional = isConditional(request.headers);
   if (!conditional && (await fetchesTooOften(request, gate, asked))) return pollsTooOften();
   const wanted = { kind: 'feed' as const, scope, format, gzip, since: null };
