@@ -32,6 +32,14 @@ export const MAX_ARCHIVE_ITEMS = 5000;
 const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max));
 const url = v.pipe(v.string(), v.url(), v.regex(/^https?:/i, 'Write an absolute http or https URL'));
 
+const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+};
+
 const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -53,7 +61,7 @@ export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strict
   ),
   languages: v.pipe(
     v.record(
-      v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a BCP 47 language tag: en, pt-BR')),
+      v.pipe(v.string(), v.check(isLanguage, 'Write a BCP 47 language tag in its canonical form: en, pt-BR')),
       line(60),
     ),
     v.check((languages) => Object.keys(languages).length > 0, 'Name at least one language'),

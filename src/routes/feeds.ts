@@ -33,14 +33,26 @@ export async function serveFeed(
   const found = await fetchDocument(gate, state, wanted);
   if (found.value.status === 404) return notFound(request, state.value, gate);
   const headers = feedHeaders(asked, gzip, state.value, gate);
+  const shown = forDisplay(request, found, format);
   const delta = await deltaFor(request, gate, state, asked, found.value, gzip);
-  const response = delta ? deltaAnswer(delta, found.value, request, headers) : answer(request, found, headers);
+  const response = delta ? deltaAnswer(delta, found.value, request, headers) : answer(request, shown, headers);
   const outcome = delta ? 'delta' : response.status === 304 ? 'unchanged' : 'full';
   countPoll(
     { feed: scopeKey(scope), format, answer: outcome, conditional, userAgent: request.headers.get('user-agent') },
     gate,
   );
   return response;
+}
+
+const VARY = 'Accept-Encoding, Sec-Fetch-Dest';
+
+/**
+ * The same bytes under the name a browser shows with our stylesheet: as RSS or Atom it prints them as source text.
+ * Only a navigation says `document`; no feed reader does.
+ */
+function forDisplay(request: Request, found: Found<HeldDocument>, format: Format): Found<HeldDocument> {
+  if (format === 'json' || request.headers.get('sec-fetch-dest') !== 'document') return found;
+  return { ...found, value: { ...found.value, type: 'application/xml; charset=utf-8' } };
 }
 
 function feedHeaders(
@@ -62,7 +74,7 @@ function feedHeaders(
   return {
     ...FEED_HEADERS,
     link: links.join(', '),
-    vary: negotiated ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
+    vary: negotiated ? `Accept, ${VARY}` : VARY,
     ...(gzip && { 'content-encoding': 'gzip' }),
     ...(negotiated && { 'content-location': self }),
   };
