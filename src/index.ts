@@ -13,7 +13,8 @@ export default {
   fetch(request, env, ctx) {
     return app.fetch(request, {
       env,
-      documents: (key) => ctx.exports.Documents.fetch(key),
+      // A redirect is an answer for the client, not for us to follow.
+      documents: (key) => ctx.exports.Documents.fetch(key, { redirect: 'manual' }),
       later: (work) => ctx.waitUntil(work),
       now: Date.now(),
     });

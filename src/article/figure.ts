@@ -10,8 +10,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/avif': 'avif',
 };
 
-export const PHOTO_TYPES = Object.keys(EXTENSIONS);
-
 export const mediaPath = (photo: Pick<Photo, 'asset' | 'type'>): string =>
   `/media/${photo.asset}.${EXTENSIONS[photo.type] ?? 'bin'}`;
 

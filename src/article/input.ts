@@ -58,6 +58,12 @@ const slug = v.pipe(
   ),
 );
 
+/** Date.parse takes 30 February for 2 March. */
+function isCalendarDay(value: string): boolean {
+  const [year = 0, month = 0, day = 0] = value.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
 /** RFC 3339 with a zone: a moment without one means something else on every machine. */
 const moment = v.pipe(
   v.string(),
@@ -65,6 +71,7 @@ const moment = v.pipe(
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
     'Write a date and time with a zone: 2026-11-03T07:30:00+01:00',
   ),
+  v.check(isCalendarDay, 'Write a day that is in the calendar'),
   v.transform((value) => Math.floor(Date.parse(value) / 1000) * 1000),
   v.check(
     (value) => value >= Date.UTC(1900, 0) && value < Date.UTC(2200, 0),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sha256 } from '../lib/hash.ts';
 import { cleanLine } from '../lib/text.ts';
 
 /** Whose feeds these are. One deployment serves one publication; its base URL is configuration, not content. */
@@ -85,3 +86,6 @@ export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strict
 });
 
 export const defaultLanguage = (publication: Publication): string => Object.keys(publication.languages)[0] ?? 'en';
+
+/** Over the text as it is, order included: the first language is the default, and sections are shown in theirs. */
+export const publicationDigest = (publication: Publication): Promise<string> => sha256(JSON.stringify(publication));

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { type FieldProblem, fieldProblems } from '../article/input.ts';
-import { type Publication, publicationSchema } from '../article/publication.ts';
-import { canonicalJson, sha256 } from '../lib/hash.ts';
+import { publicationDigest, publicationSchema } from '../article/publication.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-
-export const publicationDigest = (publication: Publication): Promise<string> => sha256(canonicalJson(publication));
 
 /** Sets whose feeds these are. A change is one that everybody sees, so it has a seq of its own. */
 export async function setPublication(
