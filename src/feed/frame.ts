@@ -8,7 +8,7 @@ import { memberAt } from '../lib/json.ts';
 import { printed } from './cut.ts';
 import { extension, extensions, type XmlElement } from './element.ts';
 import { FORMATS, type Format } from './formats.ts';
-import { xmlAttribute, xmlText } from './guard.ts';
+import { unmistakable, xmlAttribute, xmlText } from './guard.ts';
 import { NAMESPACES } from './shared-elements.ts';
 
 /** What a feed document says about itself. Moments are milliseconds; URLs absolute. */
@@ -103,7 +103,7 @@ const moreLinks = ({ license, history }: Channel): Record<string, string>[] => [
 export function withRoot(document: string, { stylesheet, language }: Channel, format: 'rss' | 'atom'): string {
   const style = `<?xml-stylesheet type="text/css" href="${xmlAttribute(stylesheet)}"?>`;
   const styled = document.replace('?>', () => `?>\n${style}`);
-  if (format === 'rss') return styled;
+  if (format === 'rss') return unmistakable(styled);
   const { media, at, fh } = NAMESPACES;
   const namespaces = `xmlns:media="${media}" xmlns:at="${at}" xmlns:fh="${fh}"`;
   const root = `<feed xmlns="${NAMESPACES.atom}"`;

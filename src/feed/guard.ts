@@ -20,3 +20,12 @@ export const cdataHtml = (html: string): string => html.replace(/]]>/g, ']]&gt;'
 
 /** Plain text in a field that readers take for HTML. */
 export const plainAsHtml = (text: string): string => escapeHtml(text).replace(/&quot;/g, '"');
+
+const MARKUP_OR_SIGN = /<!\[CDATA\[.*?]]>|<[^>]*>|&lt;|&amp;(?=#|\w+;)/gs;
+
+/**
+ * RSS says nothing of what plain text is, so readers guess: where it could be taken for markup, the RSS Best Practices
+ * Profile (section 3.1) wants hexadecimal references. The document means the same to every XML parser.
+ */
+export const unmistakable = (rss: string): string =>
+  rss.replace(MARKUP_OR_SIGN, (found) => (found === '&lt;' ? '&#x3C;' : found === '&amp;' ? '&#x26;' : found));

@@ -8,7 +8,7 @@ import { longDate, rfc3339 } from '../lib/time.ts';
 import { alone, cut, printed } from './cut.ts';
 import { extensions } from './element.ts';
 import type { FeedSite } from './facts.ts';
-import { cdataHtml } from './guard.ts';
+import { cdataHtml, unmistakable } from './guard.ts';
 
 export interface Removal {
   readonly date: number;
@@ -37,7 +37,7 @@ export function rssNotice(article: Article, removal: Removal, site: FeedSite): s
       { name: 'atom:updated', text: rfc3339(removal.date) },
     ]),
   };
-  return cut(alone(item).rss2(), 'item');
+  return unmistakable(cut(alone(item).rss2(), 'item'));
 }
 
 export function jsonNotice(article: Article, removal: Removal, site: FeedSite): string {

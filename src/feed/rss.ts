@@ -5,7 +5,7 @@ import { alone, cut } from './cut.ts';
 import { extensions, type XmlElement } from './element.ts';
 import type { Facts } from './facts.ts';
 import { UNSPECIFIED_LICENSE } from './facts.ts';
-import { cdataHtml, plainAsHtml } from './guard.ts';
+import { cdataHtml, plainAsHtml, unmistakable } from './guard.ts';
 import { licenseLink, mediaContent, viaLinks } from './shared-elements.ts';
 
 export function rssItem(facts: Facts): Item {
@@ -34,7 +34,7 @@ export function rssItem(facts: Facts): Item {
   };
 }
 
-export const renderRss = (facts: Facts): string => cut(alone(rssItem(facts)).rss2(), 'item');
+export const renderRss = (facts: Facts): string => unmistakable(cut(alone(rssItem(facts)).rss2(), 'item'));
 
 const categories = ({ section, article }: Facts): XmlElement[] => [
   ...(section ? [{ name: 'category', text: section.name }] : []),
