@@ -37,7 +37,7 @@ const id = v.pipe(
   v.string(),
   v.maxLength(500),
   v.regex(
-    /^(tag:[A-Za-z0-9.@_-]+,\d{4}(-\d\d){0,2}:[!-~]+|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+    /^(tag:[A-Za-z0-9.@_-]+,\d{4}(-\d\d){0,2}:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
     'Write a tag: URI (tag:news.example,2026-11-03:words) or urn:uuid: and a lower-case UUID',
   ),
 );
@@ -47,6 +47,7 @@ const guid = v.pipe(
   v.string(),
   v.maxLength(1000),
   v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"\\^`{|}\p{C}]+$/u, 'Write an absolute URI'),
+  v.check((value) => URL.canParse(value), 'Write an absolute URI'),
 );
 
 const slug = v.pipe(

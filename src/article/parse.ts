@@ -1,6 +1,7 @@
 /** ArticleInput and the photos the store knows → an Article that is valid in every way a feed needs. */
 import { fail, ok, type Result } from '../lib/result.ts';
 import { slugify } from '../lib/text.ts';
+import { MINUTE } from '../lib/time.ts';
 import { type Article, BASE_MARK, type FullArticle, type Photo, type Withdrawal } from './article.ts';
 import { type ArticleInput, byteLength, type FieldProblem, MAX_BODY, type PhotoInput } from './input.ts';
 import { defaultLanguage, type Publication } from './publication.ts';
@@ -27,7 +28,11 @@ export interface ParseContext {
 
 export function toArticle(input: ArticleInput, context: ParseContext): Result<FullArticle, readonly FieldProblem[]> {
   const photos = photosOf(input, context.assets);
-  const problems = [...placeProblems(input, context.publication), ...dateProblems(input), ...photos.problems];
+  const problems = [
+    ...placeProblems(input, context.publication),
+    ...dateProblems(input, context.now),
+    ...photos.problems,
+  ];
   const all = photos.lead ? [photos.lead, ...photos.inBody] : photos.inBody;
   const body = sanitiseBody(input.body, input.slug, all);
   if (!body.ok) return fail([...problems, { pointer: '/body', detail: body.error.detail }]);
@@ -110,7 +115,10 @@ function placeProblems(input: ArticleInput, publication: Publication): FieldProb
   return problems;
 }
 
-function dateProblems(input: ArticleInput): FieldProblem[] {
+/** How far another machine's clock may be ahead of ours. */
+const CLOCK_SLACK = 60 * MINUTE;
+
+function dateProblems(input: ArticleInput, now: number): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (input.modified !== undefined && input.modified < input.published)
     problems.push({
@@ -120,8 +128,14 @@ function dateProblems(input: ArticleInput): FieldProblem[] {
   const from = Math.max(input.published, input.embargoedUntil ?? 0);
   if (input.expiresAt !== undefined && input.expiresAt <= from)
     problems.push({ pointer: '/expiresAt', detail: 'It expires before it would be shown. Write a later date.' });
+  if ((input.withdrawal?.date ?? 0) > now + CLOCK_SLACK)
+    problems.push({ pointer: '/withdrawal/date', detail: NOT_YET });
+  for (const [index, { date }] of input.corrections.entries())
+    if (date > now + CLOCK_SLACK) problems.push({ pointer: `/corrections/${index}/date`, detail: NOT_YET });
   return problems;
 }
+
+const NOT_YET = 'This has not happened yet. Write the day it was done.';
 
 interface Photos {
   readonly lead: Photo | null;

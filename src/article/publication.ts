@@ -31,7 +31,15 @@ export const MAX_FEED_ITEMS = 100;
 export const MAX_ARCHIVE_ITEMS = 5000;
 
 const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max));
-const url = v.pipe(v.string(), v.url(), v.regex(/^https?:/i, 'Write an absolute http or https URL'));
+const url = v.pipe(
+  v.string(),
+  v.maxLength(2048),
+  v.check(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'Write an absolute http or https URL',
+  ),
+  v.transform((value) => new URL(value).href),
+);
 
 const isLanguage = (tag: string): boolean => {
   try {

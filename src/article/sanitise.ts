@@ -2,15 +2,14 @@
  * Unknown HTML → HTML that may stand in a feed, on a page and in a partner's copy: one allow-list for everything,
  * whoever sent it. Markup that is not on the list goes, its text stays (only that of script and style goes too).
  */
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { parseFragment } from 'parse5';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { clean } from '../lib/text.ts';
 import { BASE_MARK, type Photo } from './article.ts';
-import { MAX_DEPTH, nestingProblem } from './nesting.ts';
+import { MAX_DEPTH, parseHtml } from './parse-html.ts';
 import { placePhotos } from './place-photos.ts';
 
 const words = (list: string): string[] => list.split(' ');
@@ -51,16 +50,41 @@ export type BodyProblem = { readonly detail: string };
 const NOWHERE = 'https://tearsheet.invalid';
 
 export function sanitiseBody(html: string, slug: string, photos: readonly Photo[]): Result<string, BodyProblem> {
-  const nesting = nestingProblem(html);
-  if (nesting === 'too deep')
-    return fail({ detail: `The HTML is nested more than ${MAX_DEPTH} levels deep. Flatten it.` });
-  if (nesting) return fail({ detail: 'Too many unclosed formatting elements (b, i, a, …). Close each where it ends.' });
-  const safe = sanitize(promoteHeadings(fromParse5(parseFragment(clean(html), { scriptingEnabled: false }))), schema);
+  const parsed = parseHtml(clean(html));
+  if (!parsed.ok) return fail({ detail: NESTING[parsed.error] });
+  const safe = sanitize(promoteHeadings(fromParse5(parsed.value)), schema);
   const tree: Root = safe.type === 'root' ? safe : { type: 'root', children: safe.type === 'doctype' ? [] : [safe] };
+  cleanText(tree);
   const placed = placePhotos(tree, photos);
   if (!placed.ok) return placed;
-  eachElement(placed.value, (element) => makeAbsolute(element, slug));
+  eachElement(placed.value, (element) => {
+    makeAbsolute(element, slug);
+    keepFirstLineBreak(element);
+  });
   return ok(toHtml(placed.value, { allowDangerousCharacters: false }).trim());
+}
+
+const NESTING = {
+  'too deep': `The HTML is nested more than ${MAX_DEPTH} levels deep. Flatten it.`,
+  'too much to repair': 'Too many unclosed formatting elements (b, i, a, …). Close each where it ends.',
+} as const;
+
+/** References like `&#1;` bring back, once parsed, what was cleaned out of the source. */
+function cleanText(parent: { children: (RootContent | ElementContent)[] }): void {
+  for (const child of parent.children) {
+    if (child.type === 'text') child.value = clean(child.value);
+    if (child.type !== 'element') continue;
+    for (const [name, value] of Object.entries(child.properties))
+      if (typeof value === 'string') child.properties[name] = clean(value);
+    cleanText(child);
+  }
+}
+
+/** Parsers drop a line break right behind `<pre>` (HTML standard, 4.4.3), so one that is meant is written twice. */
+function keepFirstLineBreak(element: Element): void {
+  const [first] = element.children;
+  if (element.tagName === 'pre' && first?.type === 'text' && first.value.startsWith('\n'))
+    first.value = `\n${first.value}`;
 }
 
 /** The headline is the page's h1, so a body starts at h2. */

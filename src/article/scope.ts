@@ -20,9 +20,9 @@ export const scopeKey = ({ kind, value }: Pick<Scope, 'kind' | 'value'>): string
 
 export function parseScopeKey(key: string): Pick<Scope, 'kind' | 'value'> | null {
   if (key === '') return { kind: 'all', value: '' };
-  const [folder, value] = key.split('/');
+  const [folder, value, more] = key.split('/');
   const kind = kindOf(folder);
-  return kind && value ? { kind, value } : null;
+  return kind && value && more === undefined ? { kind, value } : null;
 }
 
 export function kindOf(folder: string | undefined): Exclude<ScopeKind, 'all'> | null {
@@ -61,16 +61,21 @@ export function namedScope(
   label: string | null,
   publication: Publication,
 ): Scope | null {
-  const name =
-    scope.kind === 'all'
-      ? publication.title
-      : scope.kind === 'section'
-        ? publication.sections[scope.value]?.name
-        : scope.kind === 'language'
-          ? publication.languages[scope.value]
-          : (label ?? undefined);
-  return name === undefined ? null : { ...scope, name };
+  const name = scopeName(scope, label, publication);
+  return name === null ? null : { ...scope, name };
 }
+
+function scopeName({ kind, value }: Pick<Scope, 'kind' | 'value'>, label: string | null, publication: Publication) {
+  const { title, sections, languages } = publication;
+  if (kind === 'all') return title;
+  if (kind === 'section') return Object.hasOwn(sections, value) ? (sections[value]?.name ?? null) : null;
+  if (kind === 'language') return Object.hasOwn(languages, value) ? (languages[value] ?? null) : null;
+  return label;
+}
+
+/** Can this be the value of a scope of this kind? Tags and authors are slugs; the others are named by the publication. */
+export const isScopeValue = (kind: ScopeKind, value: string): boolean =>
+  kind === 'section' || kind === 'language' || value === slugify(value);
 
 export const scopeLanguage = (scope: Pick<Scope, 'kind' | 'value'>, publication: Publication): string =>
   scope.kind === 'language' ? scope.value : defaultLanguage(publication);

@@ -6,7 +6,7 @@ import { type Article, allPhotos, BASE_MARK, type FullArticle, type Hop, type Ph
 import { creditHtml, creditText } from '../article/credit.ts';
 import { figureHtml, mediaPath } from '../article/figure.ts';
 import type { Publication } from '../article/publication.ts';
-import { escapeHtml } from '../lib/text.ts';
+import { escapeHtml, LONE_HALF } from '../lib/text.ts';
 import { civilDay } from '../lib/time.ts';
 
 /** RFC 4946: says on purpose that no licence is known, so that the feed's own doesn't apply to other people's work. */
@@ -43,7 +43,7 @@ export function factsOf({ article, body }: FullArticle, { publication, base }: F
   const html = contentHtml({ article, body }, publication).replaceAll(BASE_MARK, base);
   return {
     article,
-    url: `${base}/articles/${article.slug}`,
+    url: `${base}/articles/${encodeURIComponent(article.slug)}`,
     summary: article.dek || excerpt(body),
     content: html,
     rights: article.rights ?? (origin ? `© ${origin.hops[0].publisher}` : publication.rights),
@@ -52,10 +52,13 @@ export function factsOf({ article, body }: FullArticle, { publication, base }: F
     credit: origin ? creditText(origin) : null,
     original: origin?.hops[0] ?? null,
     hops: origin?.hops ?? [],
-    section: section ? { slug: section, name: publication.sections[section]?.name ?? section } : null,
+    section: section ? { slug: section, name: sectionName(section, publication) } : null,
     photos: allPhotos(article).map((photo) => ({ ...photo, url: base + mediaPath(photo) })),
   };
 }
+
+const sectionName = (section: string, { sections }: Publication): string =>
+  (Object.hasOwn(sections, section) && sections[section]?.name) || section;
 
 /** The whole story as one piece of HTML: most readers show nothing else, so the credit is in here too. */
 function contentHtml({ article, body }: FullArticle, publication: Publication): string {
@@ -68,21 +71,23 @@ function contentHtml({ article, body }: FullArticle, publication: Publication): 
   return lead + body + notes + (article.origin ? `<hr>${creditHtml(article.origin)}` : '');
 }
 
+/** A tag as our serialiser prints it: `>` may stand inside a quoted attribute. */
+const TAG = /<(?:[^>"']|"[^"]*"|'[^']*')*>/g;
+const REFERENCE = /&(?:#x([0-9a-f]+)|(lt|gt|amp|quot));/gi;
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
 /** The first words of the body, for an article without a dek. */
 function excerpt(body: string): string {
   const text = body
     .replace(/<figure>.*?<\/figure>/gs, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&#x([0-9a-f]+);/gi, (_whole, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
+    .replace(TAG, ' ')
+    .replace(REFERENCE, (_whole, hex: string | undefined, name: string) =>
+      hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (NAMED[name] ?? ''),
+    )
     .replaceAll(BASE_MARK, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (text.length <= SUMMARY_LENGTH) return text;
-  return `${text
-    .slice(0, SUMMARY_LENGTH)
-    .replace(/\s+\S*$/, '')
-    .toWellFormed()}…`;
+  const cut = text.slice(0, SUMMARY_LENGTH).replace(LONE_HALF, '');
+  return `${cut.replace(/\s+\S*$/, '')}…`;
 }

@@ -27,7 +27,7 @@ export function rssNotice(article: Article, removal: Removal, site: FeedSite): s
   const notice = noticeHtml(removal, site);
   const item = {
     title: article.title,
-    link: `${site.base}/articles/${article.slug}`,
+    link: `${site.base}/articles/${encodeURIComponent(article.slug)}`,
     guid: article.guid,
     date: new Date(article.published),
     description: cdataHtml(notice),
@@ -43,7 +43,7 @@ export function rssNotice(article: Article, removal: Removal, site: FeedSite): s
 export function jsonNotice(article: Article, removal: Removal, site: FeedSite): string {
   const item = {
     id: article.guid,
-    url: `${site.base}/articles/${article.slug}`,
+    url: `${site.base}/articles/${encodeURIComponent(article.slug)}`,
     title: noticeTitle(article),
     content_html: noticeHtml(removal, site),
     date_published: rfc3339(article.published),

@@ -12,16 +12,19 @@ export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, '
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+const MAX_SLUG = 80;
+/** Accents and vowel points go where the letter is known without them; in other scripts a mark is half the letter. */
+const SPARE_MARKS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}])\p{M}+/gu;
+
 /**
  * A name as the end of a URL: letters and digits of any script, the rest hyphens. Never contains a dot,
  * which the routes use to tell a format from a name.
  */
 export function slugify(text: string): string {
-  const words =
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join('-').slice(0, 80).replace(/-+$/, '');
+  const plain = text.normalize('NFKD').replace(SPARE_MARKS, '$1').normalize('NFC').toLowerCase();
+  const words = plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.join('-').slice(0, MAX_SLUG).replace(LONE_HALF, '').replace(/-+$/, '');
 }
+
+/** What cutting at a number of UTF-16 units may leave of a character. */
+export const LONE_HALF = /[\uD800-\uDBFF]$/;

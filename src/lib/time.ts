@@ -9,11 +9,22 @@ export const rfc3339 = (moment: number): string => `${new Date(moment).toISOStri
 /** IMF-fixdate (RFC 9110 section 5.6.7), which is also a valid RFC 822 date for RSS. */
 export const httpDate = (moment: number): string => new Date(moment).toUTCString();
 
-/** An HTTP-date in one of the three forms of RFC 9110 section 5.6.7, in milliseconds; null if it is none. */
+const DAY_NAME = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+const CLOCK = '\\d\\d:\\d\\d:\\d\\d';
+/** IMF-fixdate, and the two obsolete forms a recipient must still take (RFC 9110 section 5.6.7). */
+const HTTP_DATES = [
+  new RegExp(`^${DAY_NAME}, (\\d\\d) ${MONTH} \\d{4} ${CLOCK} GMT$`),
+  new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\\d\\d)-${MONTH}-\\d\\d ${CLOCK} GMT$`),
+  new RegExp(`^${DAY_NAME} ${MONTH} ([ \\d]\\d) ${CLOCK} \\d{4}$`),
+];
+
+/** An HTTP-date in milliseconds; null if it is none, which a recipient must then ignore (section 13.1.3). */
 export function parseHttpDate(text: string): number | null {
-  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text)) return null;
-  const moment = Date.parse(/GMT$/.test(text) ? text : `${text} GMT`);
-  return Number.isNaN(moment) ? null : moment;
+  const day = HTTP_DATES.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined);
+  const moment = Date.parse(text.endsWith('GMT') ? text.replace(/-/g, ' ') : `${text} GMT`);
+  if (day === undefined || Number.isNaN(moment)) return null;
+  return new Date(moment).getUTCDate() === Number(day) ? moment : null;
 }
 
 /** A date as people read it, in the publication's time zone: `3 November 2026`. */

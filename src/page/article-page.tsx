@@ -78,6 +78,7 @@ const Opening = ({ site, article, words }: Parts) => (
       <Updated site={site} article={article} words={words} />
       <Language site={site} article={article} />
     </p>
+    <data class="u-uid" value={article.guid} />
     {article.photo && <data class="u-photo" value={absolute(site, mediaPath(article.photo))} />}
   </header>
 );

@@ -5,11 +5,15 @@
  */
 const TAGS = /<(\/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>/g;
 
-export const scrollable = (html: string, tableLabel: string): string =>
-  html.replace(TAGS, (tag: string, slash: string, name: string, attributes: string) => {
+export function scrollable(html: string, tableLabel: string): string {
+  let tables = 0;
+  // Regions of one page need names of their own to be told apart.
+  const label = (): string => (++tables === 1 ? tableLabel : `${tableLabel} ${tables}`);
+  return html.replace(TAGS, (tag: string, slash: string, name: string, attributes: string) => {
     if (name === 'pre' && slash === '') return `<pre tabindex="0"${attributes}>`;
     if (name !== 'table') return tag;
     return slash === ''
-      ? `<div class="scroll" role="region" aria-label="${tableLabel}" tabindex="0">${tag}`
+      ? `<div class="scroll" role="region" aria-label="${label()}" tabindex="0">${tag}`
       : `${tag}</div>`;
   });
+}

@@ -17,7 +17,7 @@ export interface Draft extends FullArticle {
 
 export async function changeFor(draft: Draft, state: State, base: string, now: number): Promise<Change> {
   const { previous, article, body } = draft;
-  const phase = phaseOf(article, Boolean(previous?.listed), now);
+  const phase = quietly(phaseOf(article, Boolean(previous?.listed), now), previous);
   const scopes = scopesOf(article);
   const removal = phase.listed === 'removed' ? removalOf(article, now) : null;
   const sameContent = previous?.contentHash === draft.contentHash;
@@ -38,6 +38,10 @@ export async function changeFor(draft: Draft, state: State, base: string, now: n
     now,
   };
 }
+
+/** What we knew and never listed is not spoken of when it goes: nobody outside has heard of it. */
+const quietly = (phase: Phase, previous: StoredArticle | null): Phase =>
+  previous && !previous.listed && phase.listed === 'removed' ? { ...phase, listed: null, dueAt: null } : phase;
 
 const isListed = (listed: string | null): boolean => listed === 'shown' || listed === 'removed';
 

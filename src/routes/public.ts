@@ -1,6 +1,6 @@
 /** What anybody may ask for: feeds, archives, pages, photos. One line an address. */
 import { type Context, Hono } from 'hono';
-import { kindOf } from '../article/scope.ts';
+import { isScopeValue, kindOf } from '../article/scope.ts';
 import type { State } from '../catalogue/state.ts';
 import { isFormat } from '../feed/formats.ts';
 import type { Gate } from '../gate.ts';
@@ -51,8 +51,7 @@ export const PUBLIC_ROUTES: readonly (readonly [string, Handler])[] = [
   ['/', (request, gate, state) => servePage(request, gate, state, '/')],
   [
     '/:folder{sections|tags|authors|languages}/:value/',
-    (request, gate, state, c) =>
-      servePage(request, gate, state, `/${c.req.param('folder')}/${slugify(c.req.param('value') ?? '')}/`),
+    (request, gate, state, c) => servePage(request, gate, state, `/${c.req.param('folder')}/${c.req.param('value')}/`),
   ],
   [
     '/articles/:slug',
@@ -74,7 +73,7 @@ function feedOf(
 ): Response | Promise<Response> {
   const format = file.split('.')[1] ?? '';
   const kind = folder === '' ? ('all' as const) : kindOf(folder);
-  if (!isFormat(format) || !kind || slugify(value) !== value) return notFound(request, state.value, gate);
+  if (!isFormat(format) || !kind || !isScopeValue(kind, value)) return notFound(request, state.value, gate);
   return serveFeed(request, gate, state, { scope: { kind, value }, format, negotiated: false });
 }
 

@@ -35,7 +35,7 @@ export function documentKey(request: DocumentRequest, state: State): string {
 function tail(request: DocumentRequest): string {
   switch (request.kind) {
     case 'feed':
-      return `${request.format}/${coding(request.gzip)}/${request.since ?? 'all'}/${encodeURI(scopeKey(request.scope))}`;
+      return `${request.format}/${coding(request.gzip)}/${request.since ?? 'all'}/${encodeURIComponent(scopeKey(request.scope))}`;
     case 'archive':
       return `${request.format}/${coding(request.gzip)}/${request.number}`;
     case 'page':
@@ -59,7 +59,7 @@ export function parseDocumentKey(key: string): { readonly request: DocumentReque
   const [, version = '', renderer, kind, ...rest] = new URL(key).pathname.split('/');
   const number = Number(version.slice(1));
   const request = parseRequest(kind, rest);
-  if (!renderer || !request || !Number.isInteger(number)) return null;
+  if (!renderer || !request || !/^[sr]\d+$/.test(version)) return null;
   const [seq, recall] = version.startsWith('s') ? [number, 0] : [0, number];
   return { request, version: { seq, recall, renderer } };
 }
@@ -73,8 +73,8 @@ function parseRequest(kind: string | undefined, rest: readonly string[]): Docume
   return null;
 }
 
-function parseFeed([format = '', code, since, ...key]: readonly string[]): DocumentRequest | null {
-  const scope = parseScopeKey(decodeURI(key.join('/')));
+function parseFeed([format = '', code, since, key = '']: readonly string[]): DocumentRequest | null {
+  const scope = parseScopeKey(decodeURIComponent(key));
   if (!isFormat(format) || !scope) return null;
   return { kind: 'feed', scope, format, gzip: code === 'gzip', since: since === 'all' ? null : Number(since) };
 }

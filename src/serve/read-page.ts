@@ -1,5 +1,5 @@
 /** An HTML page, or another small public text, by its path. Pure but for the catalogue; the hour is an argument. */
-import { kindOf, namedScope, type Scope, scopeKey } from '../article/scope.ts';
+import { isScopeValue, kindOf, namedScope, type Scope, scopeKey } from '../article/scope.ts';
 import { findBySlug, readScope, readScopes, readSince } from '../catalogue/page-rows.ts';
 import type { State } from '../catalogue/state.ts';
 import { DAY, MINUTE } from '../lib/time.ts';
@@ -81,7 +81,7 @@ async function readByParts(
 ): Promise<PageAnswer> {
   if (folder === 'articles' && end === undefined) return readArticle(value, db, site);
   const kind = kindOf(folder);
-  if (!kind || end !== '') return missing(site);
+  if (!kind || end !== '' || !isScopeValue(kind, value)) return missing(site);
   const { articles, label } = await readScope(db, scopeKey({ kind, value }), state.publication.feedItems);
   const scope = namedScope({ kind, value }, label, state.publication);
   return scope ? page(listPage(site, scope, articles)) : missing(site);
