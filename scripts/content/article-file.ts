@@ -47,6 +47,8 @@ export interface CheckContext {
   /** May a missing id be made, or is nobody there to keep the changed file? */
   readonly mayMint: boolean;
   readonly random: (length: number) => Uint8Array;
+  /** Milliseconds since 1970: what lies ahead of it can't have happened. */
+  readonly now: number;
 }
 
 export async function checkArticle(bytes: Uint8Array, path: string, context: CheckContext): Promise<CheckedArticle> {
@@ -62,7 +64,7 @@ export async function checkArticle(bytes: Uint8Array, path: string, context: Che
   const checked = { bytes, parts: parts.value, fields, value: fields.value, photos, place };
   const body = checkBody(checked);
   const id = identify(checked, context);
-  const rest = await checkDocument({ ...checked, html: body.html, id: id.id }, context.publication);
+  const rest = await checkDocument({ ...checked, html: body.html, id: id.id }, context);
   const mistakes = [...fields.mistakes, ...photos.mistakes, ...body.mistakes, ...id.mistakes, ...rest.mistakes];
   const ready = rest.ready && mistakes.length === 0 ? { ...rest.ready, stamped: id.stamped } : null;
   return { ownId: fields.value.id ?? null, names: namesOf(fields), mistakes, ready, locate };
@@ -140,7 +142,7 @@ type Outcome = { readonly ready: Omit<ReadyArticle, 'stamped'> | null; readonly 
 
 async function checkDocument(
   checked: Checked & { html: string; id: string },
-  publication: Publication | null,
+  { publication, now }: CheckContext,
 ): Promise<Outcome> {
   const { value, photos, html, id } = checked;
   const document = toDocument({ id, fields: value, html, assetOf: photos.assetOf });
@@ -148,13 +150,7 @@ async function checkDocument(
   if (!input.success) return { ready: null, mistakes: report(input.issues.map(asProblem), checked) };
   if (publication) {
     const assets = new Map([BROKEN, ...photos.files].map((file) => [file.asset, file]));
-    const article = toArticle(input.output, {
-      publication,
-      assets,
-      previous: null,
-      contentMoved: false,
-      now: value.date,
-    });
+    const article = toArticle(input.output, { publication, assets, previous: null, contentMoved: false, now });
     if (!article.ok) {
       const problems = article.error.map(({ pointer, detail }) => ({ path: pathOfPointer(pointer), detail }));
       return { ready: null, mistakes: report(problems, checked) };

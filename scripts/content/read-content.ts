@@ -20,7 +20,7 @@ export interface Content {
 
 export async function readContent(
   contentDir: string,
-  options: Pick<CheckContext, 'mayMint' | 'random'>,
+  options: Pick<CheckContext, 'mayMint' | 'random' | 'now'>,
 ): Promise<Content> {
   const publication = await readPublication(contentDir);
   const context = { contentDir, publication: publication.ok ? publication.value : null, ...options };

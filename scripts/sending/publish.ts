@@ -39,7 +39,11 @@ const NOTHING: Report = { published: 0, unchanged: 0, broken: 0, withdrawn: 0, c
 
 export async function publish(options: PublishOptions, outside: Outside): Promise<Report> {
   const { terminal } = outside;
-  const content = await readContent(options.contentDir, { mayMint: !options.ci, random: outside.random });
+  const content = await readContent(options.contentDir, {
+    mayMint: !options.ci,
+    random: outside.random,
+    now: outside.now(),
+  });
   tell(terminal, content.mistakes);
   const broken = brokenFiles(content.mistakes);
   if (options.check) return checked(content, broken, terminal);

@@ -70,7 +70,8 @@ export const tombstone = (guid: string, when: number, reason: string | null): st
 
 const noticeTitle = (article: Article): string => `Withdrawn: ${article.title}`;
 
+/** HTML without an element, so that it reads well where a reader shows it as text. */
 function noticeHtml(removal: Removal, { publication }: FeedSite): string {
   const day = longDate(removal.date, 'en-GB', publication.timeZone);
-  return `<p>This article was withdrawn on ${day}. ${escapeHtml(removal.reason)}</p>`;
+  return `This article was withdrawn on ${day}. ${escapeHtml(removal.reason)}`;
 }

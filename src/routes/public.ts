@@ -87,6 +87,7 @@ export function publicRoutes(): Hono<{ Bindings: Gate }> {
     routes.options(path, () => new Response(null, { status: 204, headers: PREFLIGHT }));
     routes.all(path, (c) => methodNotAllowed(c.req.raw, READ, c.env));
   }
+  routes.get('/favicon.ico', (c) => c.redirect('/assets/icon.svg', 301));
   routes.get('/:folder{sections|tags|authors|languages}/:value', (c) =>
     c.redirect(`${c.env.env.BASE_URL}${new URL(c.req.url).pathname}/`, 301),
   );

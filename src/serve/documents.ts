@@ -10,12 +10,13 @@ import { contentType } from '../feed/formats.ts';
 import { EDGE_CACHE } from '../http/headers.ts';
 import { sha256 } from '../lib/hash.ts';
 import { httpDate, SECOND } from '../lib/time.ts';
+import { clockOf } from '../publish/clock.ts';
 import { type DocumentRequest, parseDocumentKey } from './document-key.ts';
 import { SEQS_HEADER } from './internal-headers.ts';
 import { readArchive } from './read-archive.ts';
 import { readFeed } from './read-feed.ts';
 import { readPage } from './read-page.ts';
-import { STATE_KEY, stateFor, stateResponse } from './state-memo.ts';
+import { freshState, STATE_KEY, stateFor, stateResponse } from './state-memo.ts';
 
 /** What isn't there may be there soon. */
 const MISSING_CACHE = 'public, max-age=5, stale-if-error=0';
@@ -24,10 +25,17 @@ const encoder = new TextEncoder();
 
 export class Documents extends WorkerEntrypoint<Env> {
   override async fetch(request: Request): Promise<Response> {
-    if (request.url === STATE_KEY) return stateResponse(this.env, Date.now());
+    if (request.url === STATE_KEY) return this.state(Date.now());
     const key = parseDocumentKey(request.url);
     const state = key && (await stateFor(key.version, this.env, Date.now()));
     return key && state ? this.answer(key.request, state) : missing();
+  }
+
+  private async state(now: number): Promise<Response> {
+    const state = await freshState(this.env, now);
+    // Entries made by another renderer are rendered again in the background; until then serving renders them itself.
+    if (state && state.renderer !== state.storedRenderer) this.ctx.waitUntil(clockOf(this.env).wakeAt(now));
+    return stateResponse(state, now);
   }
 
   private answer(wanted: DocumentRequest, state: State): Promise<Response> {

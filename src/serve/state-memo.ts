@@ -54,7 +54,8 @@ export async function stateFor(version: Version, env: Env, now: number): Promise
 const covers = (state: State, { seq, recall, renderer }: Version): boolean =>
   state.seq >= seq && state.recall >= recall && state.renderer === renderer;
 
-async function freshState(env: Env, now: number): Promise<State | null> {
+/** From the catalogue, with everything that is due brought about. */
+export async function freshState(env: Env, now: number): Promise<State | null> {
   const state = await readState(env.DB, env.BASE_URL);
   if (!state) return null;
   if (state.nextDue === null || now < state.nextDue) return holdState(env, state, now);
@@ -64,8 +65,7 @@ async function freshState(env: Env, now: number): Promise<State | null> {
 }
 
 /** The state as the edge keeps it: never beyond the next due moment. */
-export async function stateResponse(env: Env, now: number): Promise<Response> {
-  const state = await freshState(env, now);
+export function stateResponse(state: State | null, now: number): Response {
   const seconds = Math.min(FRESH_SECONDS, state?.nextDue ? Math.floor((state.nextDue - now) / SECOND) : FRESH_SECONDS);
   const cache = seconds > 0 && state ? `public, max-age=${seconds}, stale-if-error=0` : 'no-store';
   return new Response(JSON.stringify(state), {

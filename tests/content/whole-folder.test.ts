@@ -93,7 +93,7 @@ describe('publication.yaml', () => {
 });
 
 describe('whatever stands in a file', () => {
-  const context = { contentDir: '/nowhere', publication: null, mayMint: true, random: zeros };
+  const context = { contentDir: '/nowhere', publication: null, mayMint: true, random: zeros, now: Date.UTC(2026, 11) };
   const lines = (text: string): number => text.split('\n').length;
 
   async function expectMistakesInside(text: string): Promise<void> {
