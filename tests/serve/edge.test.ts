@@ -1,0 +1,107 @@
+/** Invariant 4 under the worst edge: two isolates, each behind a cache that serves stale and that no purge reaches. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Miniflare, type Response } from 'miniflare';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { BASE, EDITOR_KEY, migrate, named, PUBLICATION } from '../world.ts';
+
+const OUT = 'dist/edge';
+const SECRET = 'words-taken-back';
+/** What the design promises; the state is at most 8 seconds old. */
+const EVERYWHERE_WITHIN = 10_000;
+
+let mf: Miniflare;
+
+beforeAll(async () => {
+  execFileSync(
+    process.execPath,
+    ['node_modules/wrangler/bin/wrangler.js', 'deploy', 'tests/serve/edge-worker.ts', '--dry-run', '--outdir', OUT],
+    {
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const options: Record<string, unknown> & { bindings: object } = JSON.parse(inject('worker'));
+  const worker = (name: string) => ({
+    ...options,
+    name,
+    bindings: { ...options.bindings, BASE_URL: BASE, EDITOR_KEY },
+    modules: [{ type: 'ESModule' as const, path: 'index.js', contents: readFileSync(`${OUT}/edge-worker.js`, 'utf8') }],
+  });
+  mf = new Miniflare({ cf: false, workers: [worker('one'), worker('two')] });
+  await migrate(await mf.getD1Database('DB', 'one'));
+  await ask('one', 'PUT', '/api/publication', PUBLICATION);
+});
+afterAll(() => mf.dispose());
+
+async function ask(isolate: 'one' | 'two', method: string, path: string, body?: unknown): Promise<Response> {
+  const worker = await mf.getWorker(isolate);
+  const headers = { authorization: `Bearer ${EDITOR_KEY}`, 'accept-encoding': 'identity', accept: 'text/html' };
+  return worker.fetch(BASE + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+const PATHS = [
+  '/',
+  '/articles/secret',
+  '/feed.rss',
+  '/feed.atom',
+  '/feed.json',
+  '/tags/ferries/feed.rss',
+  '/sections/harbour/',
+  '/archive/1-1.rss',
+];
+const secret = (over = {}) => named('secret', { title: SECRET, dek: SECRET, body: `<p>${SECRET}</p>`, ...over });
+
+/** Where the words can be read, asking both isolates for everything. */
+async function readable(): Promise<string[]> {
+  const found: string[] = [];
+  for (const isolate of ['one', 'two'] as const)
+    for (const path of PATHS) {
+      const text = await (await ask(isolate, 'GET', path)).text();
+      if (text.includes(`<p>${SECRET}`) || (path === '/articles/secret' && text.includes(SECRET)))
+        found.push(`${isolate} ${path}`);
+    }
+  return found;
+}
+
+describe('two isolates behind caches that are never purged', () => {
+  it('both lose a withdrawn text within ten seconds, however warm they are', async () => {
+    await ask('one', 'PUT', '/api/articles', secret());
+    await wait(100);
+    for (let round = 0; round < 3; round++) await readable();
+    expect(await readable()).toContain('two /feed.rss');
+    const withdrawn = Date.now();
+    await ask('one', 'DELETE', `/api/articles/${encodeURIComponent('tag:test.example,2026:secret')}`);
+    // Kept warm all the while, as a busy site is.
+    while (Date.now() - withdrawn < EVERYWHERE_WITHIN - 500) {
+      if ((await readable()).length === 0) break;
+      await wait(200);
+    }
+    expect(Date.now() - withdrawn).toBeLessThan(EVERYWHERE_WITHIN);
+    expect(await readable()).toEqual([]);
+    expect((await ask('two', 'GET', '/articles/secret')).status).toBe(410);
+  });
+
+  it('both show an embargoed article at its second, and not before', async () => {
+    // Longer ahead than any state lives: what is published later may come up to 8 seconds late, never early.
+    const at = Math.ceil((Date.now() + 9000) / 1000) * 1000;
+    await ask('one', 'PUT', '/api/articles', named('later', { embargoedUntil: new Date(at).toISOString() }));
+    const statuses = async () => [
+      (await ask('one', 'GET', '/articles/later')).status,
+      (await ask('two', 'GET', '/articles/later')).status,
+    ];
+    while (Date.now() < at - 100) {
+      const before = await statuses();
+      if (Date.now() < at) expect(before).toEqual([404, 404]);
+      await wait(150);
+    }
+    await wait(Math.max(1, at - Date.now() + 20));
+    expect(await statuses()).toEqual([200, 200]);
+  });
+});
