@@ -15,7 +15,7 @@ export function createApp(): Hono<{ Bindings: Gate }> {
   app.route('/api', apiRoutes());
   app.route('/', publicRoutes());
   app.notFound((c) =>
-    c.req.method === 'GET'
+    c.req.method === 'GET' || c.req.method === 'HEAD'
       ? notFound(c.req.raw, null, c.env)
       : methodNotAllowed(c.req.raw, 'GET, HEAD, OPTIONS', c.env),
   );

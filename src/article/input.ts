@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { canonicalJson, sha256 } from '../lib/hash.ts';
-import { clean, cleanLine, slugify } from '../lib/text.ts';
+import { clean, cleanLine } from '../lib/text.ts';
+import { guid, id, line, moment, person, slug, text, url } from './fields.ts';
 
 export const MAX_TITLE = 300;
 export const MAX_DEK = 1000;
@@ -17,74 +18,6 @@ export const MAX_AUTHORS = 10;
 export const MAX_PHOTOS = 50;
 export const MAX_CORRECTIONS = 50;
 export const MAX_HOPS = 10;
-export const MAX_URL = 2048;
-
-const text = (max: number) => v.pipe(v.string(), v.transform(clean), v.maxLength(max));
-const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max));
-
-const hasScheme = (schemes: readonly string[]) => (value: string) =>
-  URL.canParse(value) && schemes.includes(new URL(value).protocol);
-
-const url = v.pipe(
-  v.string(),
-  v.maxLength(MAX_URL),
-  v.check(hasScheme(['https:', 'http:']), 'Write an absolute http or https URL'),
-  // Parsed and printed again, a URL has no character that could leave an attribute or a header.
-  v.transform((value) => new URL(value).href),
-);
-
-const id = v.pipe(
-  v.string(),
-  v.maxLength(500),
-  v.regex(
-    /^(tag:[A-Za-z0-9.@_-]+,\d{4}(-\d\d){0,2}:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
-    'Write a tag: URI (tag:news.example,2026-11-03:words) or urn:uuid: and a lower-case UUID',
-  ),
-);
-
-/** An absolute IRI (RFC 4287 section 4.2.6), kept char by char. */
-const guid = v.pipe(
-  v.string(),
-  v.maxLength(1000),
-  v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"\\^`{|}\p{C}]+$/u, 'Write an absolute URI'),
-  v.check((value) => URL.canParse(value), 'Write an absolute URI'),
-);
-
-const slug = v.pipe(
-  v.string(),
-  v.maxLength(80),
-  v.check(
-    (value) => value.length > 0 && value === slugify(value),
-    'Write lower-case letters, digits and hyphens, without a dot',
-  ),
-);
-
-/** Date.parse takes 30 February for 2 March. */
-function isCalendarDay(value: string): boolean {
-  const [year = 0, month = 0, day = 0] = value.slice(0, 10).split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-}
-
-/** RFC 3339 with a zone: a moment without one means something else on every machine. */
-const moment = v.pipe(
-  v.string(),
-  v.regex(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
-    'Write a date and time with a zone: 2026-11-03T07:30:00+01:00',
-  ),
-  v.check(isCalendarDay, 'Write a day that is in the calendar'),
-  v.transform((value) => Math.floor(Date.parse(value) / 1000) * 1000),
-  v.check(
-    (value) => value >= Date.UTC(1900, 0) && value < Date.UTC(2200, 0),
-    'Write a date that exists, from 1900 to 2199',
-  ),
-);
-
-const person = v.strictObject({
-  name: line(200),
-  url: v.optional(url),
-  email: v.optional(v.pipe(v.string(), v.maxLength(254), v.email('Write an email address'))),
-});
 
 const photo = v.pipe(
   v.strictObject({
@@ -183,18 +116,6 @@ export type ArticleInput = v.InferOutput<typeof articleInputSchema>;
 export type PhotoInput = v.InferOutput<typeof photo>;
 /** The same article as JSON, before parsing. */
 export type ArticleDocument = v.InferInput<typeof articleInputSchema>;
-
-export interface FieldProblem {
-  /** JSON Pointer (RFC 6901) to the field. */
-  readonly pointer: string;
-  readonly detail: string;
-}
-
-export const fieldProblems = (issues: readonly v.BaseIssue<unknown>[]): readonly FieldProblem[] =>
-  issues.map((issue) => ({ pointer: pointerTo(issue), detail: issue.message }));
-
-const pointerTo = (issue: v.BaseIssue<unknown>): string =>
-  (issue.path ?? []).map((step) => `/${String(step.key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 
 /** What a reader sees: `modified` and the revision move only when this does. */
 export function contentHash(input: ArticleInput): Promise<string> {

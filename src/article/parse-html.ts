@@ -7,8 +7,9 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'p
 import { fail, ok, type Result } from '../lib/result.ts';
 
 export const MAX_DEPTH = 200;
-/** How many elements more than there are tags the parser may make on its own in one article. */
+/** How many elements, and how many characters of their names and attributes, the parser may make on its own. */
 export const MAX_REOPENED = 20_000;
+const MAX_REPEATED = 200_000;
 
 export type NestingProblem = 'too deep' | 'too much to repair';
 type Fragment = DefaultTreeAdapterMap['documentFragment'];
@@ -18,6 +19,7 @@ const START_TAG = /<[a-zA-Z]/g;
 export function parseHtml(html: string): Result<Fragment, NestingProblem> {
   let problem: NestingProblem | null = null;
   let depth = 0;
+  let size = html.length + MAX_REPEATED;
   let room = (html.match(START_TAG)?.length ?? 0) + MAX_REOPENED;
   const stop = (reason: NestingProblem): never => {
     problem = reason;
@@ -26,7 +28,9 @@ export function parseHtml(html: string): Result<Fragment, NestingProblem> {
   const treeAdapter = {
     ...defaultTreeAdapter,
     createElement(...args: Parameters<typeof defaultTreeAdapter.createElement>) {
-      if (--room < 0) stop('too much to repair');
+      const [tagName, , attributes] = args;
+      size -= tagName.length + attributes.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+      if (--room < 0 || size < 0) stop('too much to repair');
       return defaultTreeAdapter.createElement(...args);
     },
     onItemPush() {

@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { slugify } from '../lib/text.ts';
 import { MINUTE } from '../lib/time.ts';
 import { type Article, BASE_MARK, type FullArticle, type Photo, type Withdrawal } from './article.ts';
-import { type ArticleInput, byteLength, type FieldProblem, MAX_BODY, type PhotoInput } from './input.ts';
+import type { FieldProblem } from './field-problem.ts';
+import { type ArticleInput, byteLength, MAX_BODY, type PhotoInput } from './input.ts';
 import { defaultLanguage, type Publication } from './publication.ts';
 import { sanitiseBody } from './sanitise.ts';
 

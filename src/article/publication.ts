@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sha256 } from '../lib/hash.ts';
-import { cleanLine } from '../lib/text.ts';
+import { line, url } from './fields.ts';
 
 /** Whose feeds these are. One deployment serves one publication; its base URL is configuration, not content. */
 export interface Publication {
@@ -29,17 +29,6 @@ export interface Section {
 
 export const MAX_FEED_ITEMS = 100;
 export const MAX_ARCHIVE_ITEMS = 5000;
-
-const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max));
-const url = v.pipe(
-  v.string(),
-  v.maxLength(2048),
-  v.check(
-    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'Write an absolute http or https URL',
-  ),
-  v.transform((value) => new URL(value).href),
-);
 
 const isLanguage = (tag: string): boolean => {
   try {

@@ -104,8 +104,8 @@ export function withRoot(document: string, { stylesheet, language }: Channel, fo
   const style = `<?xml-stylesheet type="text/css" href="${xmlAttribute(stylesheet)}"?>`;
   const styled = document.replace('?>', () => `?>\n${style}`);
   if (format === 'rss') return unmistakable(styled);
-  const { media, at, fh } = NAMESPACES;
-  const namespaces = `xmlns:media="${media}" xmlns:at="${at}" xmlns:fh="${fh}"`;
+  const { media, at, fh, creativeCommons } = NAMESPACES;
+  const namespaces = `xmlns:media="${media}" xmlns:creativeCommons="${creativeCommons}" xmlns:at="${at}" xmlns:fh="${fh}"`;
   const root = `<feed xmlns="${NAMESPACES.atom}"`;
   return styled.replace(root, () => `${root} ${namespaces} xml:lang="${xmlAttribute(language)}"`);
 }

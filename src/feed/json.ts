@@ -21,6 +21,8 @@ export function jsonItem(facts: Facts, site: FeedSite): Item {
     ...(facts.photos[0] && { image: facts.photos[0].url }),
     extensions: [
       extension('external_url', external),
+      extension('date_published', rfc3339(article.published)),
+      extension('date_modified', rfc3339(article.modified)),
       extension(
         'authors',
         article.byline.map(({ name, url }) => ({ name, url })),

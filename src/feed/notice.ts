@@ -4,35 +4,38 @@
  */
 import type { Article } from '../article/article.ts';
 import { escapeHtml } from '../lib/text.ts';
-import { longDate, rfc3339 } from '../lib/time.ts';
+import { rfc3339 } from '../lib/time.ts';
 import { alone, cut, printed } from './cut.ts';
 import { extensions } from './element.ts';
 import type { FeedSite } from './facts.ts';
 import { cdataHtml, unmistakable } from './guard.ts';
+import { noticeWords, type RemovalKind } from './notice-words.ts';
 
 export interface Removal {
+  readonly kind: RemovalKind;
   readonly date: number;
-  readonly reason: string;
+  /** The publisher's words; null where time alone has ended it. */
+  readonly reason: string | null;
 }
 
 /** Null while the article is neither withdrawn nor past its expiry. */
 export function removalOf(article: Article, now: number): Removal | null {
-  if (article.withdrawal) return article.withdrawal;
+  if (article.withdrawal) return { kind: 'withdrawn', ...article.withdrawal };
   if (article.expiresAt !== null && article.expiresAt <= now)
-    return { date: article.expiresAt, reason: 'The permission to show it has ended.' };
+    return { kind: 'expired', date: article.expiresAt, reason: null };
   return null;
 }
 
 export function rssNotice(article: Article, removal: Removal, site: FeedSite): string {
-  const notice = noticeHtml(removal, site);
+  const { title, html } = noticeFor(article, removal, site);
   const item = {
     title: article.title,
     link: `${site.base}/articles/${encodeURIComponent(article.slug)}`,
     guid: article.guid,
     date: new Date(article.published),
-    description: cdataHtml(notice),
+    description: cdataHtml(html),
     extensions: extensions([
-      { name: 'title', text: noticeTitle(article) },
+      { name: 'title', text: title },
       { name: 'guid', attributes: { isPermaLink: 'false' }, text: article.guid },
       { name: 'atom:updated', text: rfc3339(removal.date) },
     ]),
@@ -41,16 +44,17 @@ export function rssNotice(article: Article, removal: Removal, site: FeedSite): s
 }
 
 export function jsonNotice(article: Article, removal: Removal, site: FeedSite): string {
+  const { title, html } = noticeFor(article, removal, site);
   const item = {
     id: article.guid,
     url: `${site.base}/articles/${encodeURIComponent(article.slug)}`,
-    title: noticeTitle(article),
-    content_html: noticeHtml(removal, site),
+    title,
+    content_html: html,
     date_published: rfc3339(article.published),
     date_modified: rfc3339(removal.date),
     _tearsheet: {
       about: `${site.base}/feeds#tearsheet`,
-      withdrawn: { date: rfc3339(removal.date), reason: removal.reason },
+      [removal.kind]: { date: rfc3339(removal.date), reason: removal.reason ?? undefined },
     },
   };
   return JSON.stringify(item);
@@ -68,10 +72,9 @@ export const tombstone = (guid: string, when: number, reason: string | null): st
     '\n    ',
   ).trim();
 
-const noticeTitle = (article: Article): string => `Withdrawn: ${article.title}`;
-
 /** HTML without an element, so that it reads well where a reader shows it as text. */
-function noticeHtml(removal: Removal, { publication }: FeedSite): string {
-  const day = longDate(removal.date, 'en-GB', publication.timeZone);
-  return `This article was withdrawn on ${day}. ${escapeHtml(removal.reason)}`;
+function noticeFor(article: Article, { kind, date, reason }: Removal, { publication }: FeedSite) {
+  const words = noticeWords(article.language, kind, date, publication.timeZone);
+  const sentences = reason === null ? [words.sentence] : [words.sentence, reason];
+  return { title: words.title(article.title), html: escapeHtml(sentences.join(' ')) };
 }

@@ -37,5 +37,6 @@ export function isNotModified(headers: Headers, validators: Validators): boolean
   return date !== null && validators.lastModified <= date;
 }
 
+/** Does the client bring a validator, and not just any text in the header? */
 export const isConditional = (headers: Headers): boolean =>
-  headers.has('if-none-match') || headers.has('if-modified-since');
+  parseTags(headers.get('if-none-match')) !== null || parseHttpDate(headers.get('if-modified-since') ?? '') !== null;

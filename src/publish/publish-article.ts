@@ -1,13 +1,7 @@
 /** Flow 1, publish: one article as JSON → parsed, sanitised, rendered → one transaction. */
 import * as v from 'valibot';
-import {
-  type ArticleInput,
-  articleInputSchema,
-  contentHash,
-  digest,
-  type FieldProblem,
-  fieldProblems,
-} from '../article/input.ts';
+import { type FieldProblem, fieldProblems } from '../article/field-problem.ts';
+import { type ArticleInput, articleInputSchema, contentHash, digest } from '../article/input.ts';
 import { toArticle } from '../article/parse.ts';
 import type { State } from '../catalogue/state.ts';
 import { type Claimed, readBody, readClaim, type StoredArticle } from '../catalogue/stored-article.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type FieldProblem, fieldProblems } from '../article/input.ts';
+import { type FieldProblem, fieldProblems } from '../article/field-problem.ts';
 import { publicationDigest, publicationSchema } from '../article/publication.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 

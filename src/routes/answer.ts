@@ -17,6 +17,8 @@ export const FEED_HEADERS: AnswerHeaders = {
 
 export const PAGE_HEADERS: AnswerHeaders = {
   ...SAFE,
+  // The platform compresses pages on their way out.
+  vary: 'Accept-Encoding',
   'cache-control': CLIENT_CACHE,
   'content-security-policy': PAGE_POLICY,
 };

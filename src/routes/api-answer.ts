@@ -1,5 +1,5 @@
 /** The editor API's answers: JSON, never cached; and the one place where reasons become statuses. */
-import type { FieldProblem } from '../article/input.ts';
+import type { FieldProblem } from '../article/field-problem.ts';
 import { MAX_PHOTO_BYTES, MAX_SIDE, type PhotoProblem } from '../editor/photo-bytes.ts';
 import { type Problem, problemResponse } from '../http/problem.ts';
 import type { PublishProblem } from '../publish/publish-article.ts';

@@ -1,5 +1,7 @@
 /** `/api/articles`: put one, post many as NDJSON, list, read, withdraw. */
 
+import { toDocument } from '../article/document.ts';
+import { byteLength } from '../article/input.ts';
 import { listArticles, MAX_PAGE } from '../catalogue/list-articles.ts';
 import { readState, type State } from '../catalogue/state.ts';
 import { findById, readBody } from '../catalogue/stored-article.ts';
@@ -72,7 +74,7 @@ export async function postArticles(request: Request, gate: Gate): Promise<Respon
 }
 
 async function publishLine(line: string, context: Publishing, gate: Gate, dueAts: (number | null)[]): Promise<object> {
-  if (line.length > MAX_LINE) return { status: 413, problem: tooLarge(MAX_LINE) };
+  if (byteLength(line) > MAX_LINE) return { status: 413, problem: tooLarge(MAX_LINE) };
   const document = parseJson(line);
   if (document === undefined) return { status: 400, problem: notJson };
   const result = await publishArticle(document, context);
@@ -100,15 +102,9 @@ function wholeNumber(text: string | null, otherwise: number): number {
 export async function getArticle(id: string, gate: Gate): Promise<Response> {
   const stored = await findById(gate.env.DB, id);
   if (!stored) return problem(noSuch('article with this id'));
-  const { article, revision, standing, digest } = stored;
-  return json({
-    ...article,
-    body: await readBody(gate.env.DB, stored.number),
-    revision,
-    standing,
-    digest,
-    url: urlOf(gate, article.slug),
-  });
+  const { article, revision, standing, digest, number } = stored;
+  const document = toDocument({ article, body: await readBody(gate.env.DB, number) });
+  return json({ article: document, revision, standing, digest, url: urlOf(gate, article.slug) });
 }
 
 export async function deleteArticle(id: string, request: Request, gate: Gate): Promise<Response> {

@@ -1,8 +1,8 @@
 /** The editor API: JSON in and out, a key with the right scope for every call, problem details for every refusal. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { fieldProblems } from '../article/field-problem.ts';
 import { mediaPath } from '../article/figure.ts';
-import { fieldProblems } from '../article/input.ts';
 import { publicationDigest } from '../article/publication.ts';
 import { findAsset, storeAsset } from '../catalogue/assets.ts';
 import { readState } from '../catalogue/state.ts';

@@ -6,6 +6,7 @@ import { FORMATS, type Format } from '../feed/formats.ts';
 import type { Gate } from '../gate.ts';
 import { isConditional, isNotModified } from '../http/conditional.ts';
 import { deltaBase } from '../http/delta.ts';
+import { CORS } from '../http/headers.ts';
 import { acceptEncoding, acceptsGzip, preferredType } from '../http/negotiate.ts';
 import { problemResponse } from '../http/problem.ts';
 import { type Found, fetchDocument, type HeldDocument } from '../serve/fetch-document.ts';
@@ -155,5 +156,5 @@ export const notAcceptable = (base: string): Response =>
     detail: `This feed comes as ${Object.keys(FORMATS)
       .map((format) => `${base}/feed.${format}`)
       .join(', ')}.`,
-    headers: { vary: 'Accept' },
+    headers: { ...CORS, vary: 'Accept' },
   });

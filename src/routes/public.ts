@@ -7,6 +7,7 @@ import type { Gate } from '../gate.ts';
 import { PREFLIGHT } from '../http/headers.ts';
 import { slugify } from '../lib/text.ts';
 import { type Found, gateState } from '../serve/fetch-document.ts';
+import { PAGE_HEADERS } from './answer.ts';
 import { serveArchive } from './archives.ts';
 import { negotiatedFormat, notAcceptable, serveFeed } from './feeds.ts';
 import { servePage } from './pages.ts';
@@ -88,8 +89,13 @@ export function publicRoutes(): Hono<{ Bindings: Gate }> {
     routes.all(path, (c) => methodNotAllowed(c.req.raw, READ, c.env));
   }
   routes.get('/favicon.ico', (c) => c.redirect('/assets/icon.svg', 301));
-  routes.get('/:folder{sections|tags|authors|languages}/:value', (c) =>
-    c.redirect(`${c.env.env.BASE_URL}${new URL(c.req.url).pathname}/`, 301),
-  );
+  // The relative URLs of a list page need its slash.
+  routes.get('/:folder{sections|tags|authors|languages}/:value', async (c) => {
+    const path = `${new URL(c.req.url).pathname}/`;
+    const page = await routes.request(path, { headers: c.req.raw.headers }, c.env);
+    if (page.status !== 200) return page;
+    await page.body?.cancel();
+    return new Response(null, { status: 301, headers: { ...PAGE_HEADERS, location: c.env.env.BASE_URL + path } });
+  });
   return routes;
 }

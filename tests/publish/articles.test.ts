@@ -37,18 +37,20 @@ describe('putting one article', () => {
 
   it('counts a revision and moves the date only when what a reader sees moves', async () => {
     await world.send('PUT', '/api/articles', named('rev'));
-    const read = async () =>
-      (await (await world.send('GET', `/api/articles/${encodeURIComponent('tag:test.example,2026:rev')}`)).json()) as {
-        revision: number;
-        modified: number;
-      };
+    const read = async (): Promise<{ revision: number; modified: string }> => {
+      const answer = await world.send('GET', `/api/articles/${encodeURIComponent('tag:test.example,2026:rev')}`);
+      const { revision, article }: { revision: number; article: { modified: string } } = JSON.parse(
+        await answer.text(),
+      );
+      return { revision, modified: article.modified };
+    };
     const before = await read();
     await world.send('PUT', '/api/articles', named('rev', { aliases: ['older-rev'] }));
     expect(await read()).toMatchObject({ revision: 1, modified: before.modified });
     await world.send('PUT', '/api/articles', named('rev', { aliases: ['older-rev'], title: 'Better' }));
     const after = await read();
     expect(after.revision).toBe(2);
-    expect(after.modified).toBeGreaterThan(before.modified);
+    expect(Date.parse(after.modified)).toBeGreaterThan(Date.parse(before.modified));
   });
 
   it('refuses a slug and a guid that belong to another, naming the owner', async () => {
@@ -164,6 +166,35 @@ describe('reading the catalogue', () => {
       await (await world.send('GET', `/api/articles?limit=3&after=${first.next}`)).text(),
     );
     expect(second.articles[0]?.number).toBeGreaterThan(first.next);
+  });
+
+  it('gives an article in the form it takes one', async () => {
+    const full = {
+      ...named('there-and-back'),
+      guid: 'https://origin.example/?p=1',
+      modified: '2026-11-02T08:00:00Z',
+      expiresAt: '2199-01-01T00:00:00Z',
+      corrections: [{ date: '2026-11-02T08:00:00Z', text: 'A name.', was: 'Ada', now: 'Eda' }],
+      origin: {
+        hops: [
+          {
+            role: 'original',
+            publisher: 'Origin',
+            url: 'https://origin.example/a',
+            date: '2026-10-01T00:00:00Z',
+            credit: 'From Origin.',
+          },
+        ],
+        permission: { basis: 'written', reference: 'A letter', until: '2027-01-01T00:00:00Z', sublicensable: true },
+      },
+    };
+    await world.send('PUT', '/api/articles', full);
+    const at = `/api/articles/${encodeURIComponent(full.id)}`;
+    const read: { article: object } = JSON.parse(await (await world.send('GET', at)).text());
+    expect(read.article).toMatchObject(full);
+    const back = await world.send('PUT', '/api/articles', read.article);
+    expect(back.status).toBe(200);
+    expect(JSON.parse(await (await world.send('GET', at)).text()).article).toEqual(read.article);
   });
 
   it('answers 404 for an id it does not know', async () => {
