@@ -51,7 +51,9 @@ const photoOut = ({ asset, alt, caption, credit, rights, license, holder, syndic
 
 const hopOut = (hop: Hop) => ({ ...hop, date: rfc3339(hop.date) });
 
-function originOut({ hops: [first, ...rest], permission }: NonNullable<Article['origin']>) {
+type OriginDocument = NonNullable<ArticleDocument['origin']>;
+
+function originOut({ hops: [first, ...rest], permission }: NonNullable<Article['origin']>): OriginDocument {
   const { basis, reference, until, sublicensable } = permission;
   return {
     hops: [hopOut(first), ...rest.map(hopOut)],

@@ -48,8 +48,21 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
 const MAX_AGENT = 300;
 const MAX_SUBSCRIBERS = 10_000_000;
 
+/** Agents seen last, in memory only: a fetcher comes again and again with the same words. */
+const MAX_SEEN = 200;
+const seen = new Map<string, string>();
+
 export function readerFamily(userAgent: string | null): string {
   const agent = (userAgent ?? '').slice(0, MAX_AGENT);
+  const known = seen.get(agent);
+  if (known) return known;
+  const family = familyOf(agent);
+  if (seen.size >= MAX_SEEN) seen.clear();
+  seen.set(agent, family);
+  return family;
+}
+
+function familyOf(agent: string): string {
   if (agent.trim() === '') return 'none';
   return FAMILIES.find(([pattern]) => pattern.test(agent))?.[1] ?? 'other';
 }

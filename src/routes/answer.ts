@@ -23,34 +23,40 @@ export const PAGE_HEADERS: AnswerHeaders = {
   'content-security-policy': PAGE_POLICY,
 };
 
-/** RFC 9110 section 15.4.5: of these a 304 repeats what the 200 would carry; the rest describes a body it hasn't. */
+/** RFC 9110 section 15.4.5: a 304 repeats what the 200 would carry, but for what describes a body it hasn't. */
 const ABOUT_THE_BODY = ['content-type', 'content-encoding', 'content-length'];
+
+export function withoutBodyHeaders(headers: Headers): Headers {
+  const rest = new Headers(headers);
+  for (const name of ABOUT_THE_BODY) rest.delete(name);
+  return rest;
+}
+
+export function documentHeaders(document: HeldDocument, cache: string, headers: AnswerHeaders): Headers {
+  const { lastModified, etag } = document;
+  return new Headers({
+    ...headers,
+    'content-type': document.type,
+    'content-length': String(document.bytes.length),
+    'cache-status': cache,
+    ...(etag && { etag }),
+    ...(lastModified !== null && { 'last-modified': httpDate(lastModified) }),
+  });
+}
+
+export const isUnchanged = (request: Request, { status, etag, lastModified }: HeldDocument): boolean =>
+  status === 200 &&
+  etag !== '' &&
+  isNotModified(request.headers, { etag, lastModified: lastModified ?? Number.POSITIVE_INFINITY });
 
 export function answer(
   request: Request,
   { value: document, cache }: Found<HeldDocument>,
   headers: AnswerHeaders,
 ): Response {
-  const lastModified = document.lastModified;
-  const all = new Headers({
-    ...headers,
-    'content-type': document.type,
-    'content-length': String(document.bytes.length),
-    'cache-status': cache,
-    ...(document.etag && { etag: document.etag }),
-    ...(lastModified !== null && { 'last-modified': httpDate(lastModified) }),
-  });
-  const validators = { etag: document.etag, lastModified: lastModified ?? Number.POSITIVE_INFINITY };
-  if (document.status === 200 && document.etag && isNotModified(request.headers, validators)) return notModified(all);
-  return new Response(document.bytes, {
-    status: document.status,
-    headers: all,
-    // The bytes are gzip already where the headers say so.
-    encodeBody: headers['content-encoding'] ? 'manual' : 'automatic',
-  });
+  const all = documentHeaders(document, cache, headers);
+  if (isUnchanged(request, document)) return notModified(withoutBodyHeaders(all));
+  return new Response(document.bytes, { status: document.status, headers: all });
 }
 
-export function notModified(headers: Headers): Response {
-  for (const name of ABOUT_THE_BODY) headers.delete(name);
-  return new Response(null, { status: 304, headers });
-}
+export const notModified = (headers: Headers): Response => new Response(null, { status: 304, headers });

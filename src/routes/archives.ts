@@ -7,7 +7,7 @@ import { parseHttpDate } from '../lib/time.ts';
 import { archiveUrl } from '../serve/archive-numbers.ts';
 import { documentKey } from '../serve/document-key.ts';
 import type { Found } from '../serve/fetch-document.ts';
-import { FEED_HEADERS, notModified } from './answer.ts';
+import { FEED_HEADERS, notModified, withoutBodyHeaders } from './answer.ts';
 import { notFound } from './refusals.ts';
 
 /** An archive goes through as a stream: it may be larger than what an isolate should hold. */
@@ -39,7 +39,7 @@ async function archiveAnswer(request: Request, response: Response, gzip: boolean
   });
   if (isNotModified(request.headers, { etag, lastModified: parseHttpDate(modified) ?? Number.POSITIVE_INFINITY })) {
     await response.body?.cancel();
-    return notModified(headers);
+    return notModified(withoutBodyHeaders(headers));
   }
   return new Response(response.body, { headers, encodeBody: gzip ? 'manual' : 'automatic' });
 }

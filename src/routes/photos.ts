@@ -5,7 +5,7 @@ import { CORS, SAFE } from '../http/headers.ts';
 import { parseHttpDate } from '../lib/time.ts';
 import { documentKey } from '../serve/document-key.ts';
 import type { Found } from '../serve/fetch-document.ts';
-import { notModified } from './answer.ts';
+import { notModified, withoutBodyHeaders } from './answer.ts';
 import { notFound } from './refusals.ts';
 
 /** As long as any client copy may live (15 minutes): a photo can be taken back like a text. */
@@ -31,5 +31,5 @@ export async function servePhoto(request: Request, gate: Gate, state: Found<Stat
   const lastModified = parseHttpDate(headers.get('last-modified') ?? '') ?? Number.POSITIVE_INFINITY;
   if (!isNotModified(request.headers, { etag, lastModified })) return new Response(response.body, { headers });
   await response.body?.cancel();
-  return notModified(headers);
+  return notModified(withoutBodyHeaders(headers));
 }

@@ -1,14 +1,13 @@
 /** What anybody may ask for: feeds, archives, pages, photos. One line an address. */
 import { type Context, Hono } from 'hono';
-import { isScopeValue, kindOf } from '../article/scope.ts';
 import type { State } from '../catalogue/state.ts';
-import { isFormat } from '../feed/formats.ts';
 import type { Gate } from '../gate.ts';
 import { PREFLIGHT } from '../http/headers.ts';
 import { slugify } from '../lib/text.ts';
 import { type Found, gateState } from '../serve/fetch-document.ts';
 import { PAGE_HEADERS } from './answer.ts';
 import { serveArchive } from './archives.ts';
+import { feedAt } from './feed-path.ts';
 import { negotiatedFormat, notAcceptable, serveFeed } from './feeds.ts';
 import { servePage } from './pages.ts';
 import { servePhoto } from './photos.ts';
@@ -29,18 +28,12 @@ export const PUBLIC_ROUTES: readonly (readonly [string, Handler])[] = [
     (request, gate, state) => {
       const format = negotiatedFormat(request);
       if (!format) return notAcceptable(gate.env.BASE_URL);
-      return serveFeed(request, gate, state, { scope: { kind: 'all', value: '' }, format, negotiated: true });
+      const asked = { scope: { kind: 'all' as const, value: '' }, key: '', format, negotiated: true };
+      return serveFeed(request, gate, state, asked);
     },
   ],
-  [
-    '/:file{feed\\.(rss|atom|json)}',
-    (request, gate, state, c) => feedOf(request, gate, state, '', '', c.req.param('file')),
-  ],
-  [
-    '/:folder{sections|tags|authors|languages}/:value/:file{feed\\.(rss|atom|json)}',
-    (request, gate, state, c) =>
-      feedOf(request, gate, state, c.req.param('folder'), c.req.param('value'), c.req.param('file')),
-  ],
+  ['/:file{feed\\.(rss|atom|json)}', feedByAddress],
+  ['/:folder{sections|tags|authors|languages}/:value/:file{feed\\.(rss|atom|json)}', feedByAddress],
   [
     '/archive/:file{[0-9]+-[0-9]+\\.(rss|atom|json)}',
     (request, gate, state, c) => serveArchive(request, gate, state, c.req.param('file') ?? ''),
@@ -64,18 +57,9 @@ export const PUBLIC_ROUTES: readonly (readonly [string, Handler])[] = [
   ),
 ];
 
-function feedOf(
-  request: Request,
-  gate: Gate,
-  state: Found<State>,
-  folder = '',
-  value = '',
-  file = '',
-): Response | Promise<Response> {
-  const format = file.split('.')[1] ?? '';
-  const kind = folder === '' ? ('all' as const) : kindOf(folder);
-  if (!isFormat(format) || !kind || !isScopeValue(kind, value)) return notFound(request, state.value, gate);
-  return serveFeed(request, gate, state, { scope: { kind, value }, format, negotiated: false });
+function feedByAddress(request: Request, gate: Gate, state: Found<State>): Response | Promise<Response> {
+  const asked = feedAt(request.url);
+  return asked ? serveFeed(request, gate, state, asked) : notFound(request, state.value, gate);
 }
 
 export function publicRoutes(): Hono<{ Bindings: Gate }> {
