@@ -40,24 +40,12 @@ export const mediaContent = (photos: readonly PhotoFacts[]): XmlElement[] =>
       ...(photo.alt ? [{ name: 'media:text', attributes: { type: 'plain' }, text: photo.alt }] : []),
       { name: 'media:credit', attributes: { role: 'photographer', scheme: 'urn:ebu' }, text: photo.credit },
       ...mediaCopyright(photo),
-      ...(creativeCommons(photo.license) ? [{ name: 'creativeCommons:license', text: photo.license ?? '' }] : []),
     ],
   }));
 
-/** Media RSS leaves Creative Commons licences to the module made for them. */
-const creativeCommons = (license: string | undefined): boolean =>
-  /^https?:\/\/creativecommons\.org\//.test(license ?? '');
-
+/** Creative Commons licences too: in the module Media RSS names for them, inside a photo, feedparser fails on them. */
 const mediaCopyright = ({ holder, license }: PhotoFacts): XmlElement[] =>
-  holder || (license && !creativeCommons(license))
-    ? [
-        {
-          name: 'media:copyright',
-          attributes: { url: creativeCommons(license) ? undefined : license },
-          text: holder ?? '',
-        },
-      ]
-    : [];
+  holder || license ? [{ name: 'media:copyright', attributes: { url: license }, text: holder ?? '' }] : [];
 
 /** RFC 4287 section 4.2.11: whose feed the entry first stood in. Kept as it came: the first source wins. */
 export function atomSource(facts: Facts): XmlElement[] {
