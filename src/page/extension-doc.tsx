@@ -23,6 +23,7 @@ const MEMBERS: readonly Member[] = [
   { name: 'corrections', form: 'list of objects', meaning: 'What was put right, oldest first; below.' },
   { name: 'updated', form: 'RFC 3339', meaning: 'Of a whole feed only: when anything in it last changed.' },
   { name: 'withdrawn', form: 'object', meaning: 'reason and date of a withdrawal. Take your copy down.' },
+  { name: 'expired', form: 'object', meaning: 'date from which it may no longer be shown. Take your copy down.' },
 ];
 
 const HOP: readonly Member[] = [

@@ -7,6 +7,8 @@ import { refreshEntries } from './refresh.ts';
 import { runDue } from './run-due.ts';
 
 const CURSOR = 'refresh-cursor';
+/** Publishing and serving go on between the rounds. */
+const REFRESH_FOR = 5 * SECOND;
 
 export class Clock extends DurableObject<Env> {
   /** Wakes at `moment` (milliseconds) or earlier, if something is due earlier. */
@@ -24,8 +26,15 @@ export class Clock extends DurableObject<Env> {
     if (next !== null) await this.wakeAt(Math.max(next, now + 1));
   }
 
-  /** One batch; answers whether more are left. */
+  /** As many batches as fit a few seconds; answers whether more are left. The cursor survives a crash. */
   private async refresh(now: number): Promise<boolean> {
+    const until = Date.now() + REFRESH_FOR;
+    let more = true;
+    while (more && Date.now() < until) more = await this.refreshBatch(now);
+    return more;
+  }
+
+  private async refreshBatch(now: number): Promise<boolean> {
     const state = await readState(this.env.DB, this.env.BASE_URL);
     if (!state || state.renderer === state.storedRenderer) return false;
     const [renderer, after] = (await this.ctx.storage.get<[string, number]>(CURSOR)) ?? ['', 0];

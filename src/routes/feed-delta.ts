@@ -26,7 +26,7 @@ export async function deltaFor(
   const found = await fetchDocument(gate, state, { kind: 'feed', scope, format, gzip, since });
   if (found.value.status !== 200 || found.value.bytes.length >= full.bytes.length) return null;
   const current = { ...found.value, etag: full.etag, lastModified: full.lastModified };
-  const variant = { asked, gzip, display: false, cache: 'tearsheet; fwd=request' };
+  const variant = { asked, gzip, display: false, cache: 'tearsheet; fwd=request', now: gate.now };
   const headers = new Headers(feedHeaders(current, variant, state.value, gate).whole);
   return delta(request, current, headers, base);
 }

@@ -1,6 +1,7 @@
 /** The headers of a feed's answers, made once for each document held and each way of asking for it. */
 import type { State } from '../catalogue/state.ts';
 import type { Gate } from '../gate.ts';
+import { SECOND } from '../lib/time.ts';
 import type { HeldDocument } from '../serve/fetch-document.ts';
 import { documentHeaders, FEED_HEADERS, withoutBodyHeaders } from './answer.ts';
 import type { FeedAsked } from './feed-path.ts';
@@ -18,6 +19,7 @@ export interface FeedVariant {
   readonly display: boolean;
   /** For Cache-Status. */
   readonly cache: string;
+  readonly now: number;
 }
 
 export interface FeedHeaders {
@@ -30,16 +32,28 @@ const made = new WeakMap<HeldDocument, Map<string, FeedHeaders>>();
 
 export function feedHeaders(document: HeldDocument, variant: FeedVariant, state: State, gate: Gate): FeedHeaders {
   const variants = made.get(document) ?? new Map<string, FeedHeaders>();
-  const name = `${variant.asked.negotiated} ${variant.display} ${variant.cache}`;
+  const young = isYoung(document, variant.now);
+  const name = `${variant.asked.negotiated} ${variant.display} ${young} ${variant.cache}`;
   const found = variants.get(name);
   if (found) return found;
   const shown = variant.display && variant.asked.format !== 'json' ? { ...document, type: SHOWN } : document;
   const whole = documentHeaders(shown, variant.cache, headersFor(variant, state, gate));
+  if (young) whole.delete('last-modified');
   const headers = { whole, unchanged: withoutBodyHeaders(whole) };
   variants.set(name, headers);
   made.set(document, variants);
   return headers;
 }
+
+/** Seconds are all a Last-Modified can tell apart. */
+const YOUNG = 2 * SECOND;
+
+/**
+ * While another change may still fall into the same second, no Last-Modified is given (RFC 9110 section 8.8.2.2): clients
+ * built on libcurl throw an answer away whose date is the one they hold, whatever its ETag says.
+ */
+const isYoung = ({ lastModified }: HeldDocument, now: number): boolean =>
+  lastModified !== null && now - lastModified < YOUNG;
 
 function headersFor({ asked, gzip }: FeedVariant, state: State, { env }: Gate): Record<string, string> {
   const folder = asked.key === '' ? '/' : `/${encodeURI(asked.key)}/`;

@@ -42,7 +42,7 @@ function whole(
   gate: Gate,
 ): Response {
   const display = request.headers.get('sec-fetch-dest') === 'document';
-  const headers = feedHeaders(document, { asked, gzip, display, cache }, state.value, gate);
+  const headers = feedHeaders(document, { asked, gzip, display, cache, now: gate.now }, state.value, gate);
   if (isUnchanged(request, document)) return notModified(headers.unchanged);
   // The bytes are gzip already where the headers say so.
   const body = request.method === 'HEAD' ? null : document.bytes;

@@ -72,7 +72,8 @@ export function publicRoutes(): Hono<{ Bindings: Gate }> {
     routes.options(path, () => new Response(null, { status: 204, headers: PREFLIGHT }));
     routes.all(path, (c) => methodNotAllowed(c.req.raw, READ, c.env));
   }
-  routes.get('/favicon.ico', (c) => c.redirect('/assets/icon.svg', 301));
+  const icon = { ...PAGE_HEADERS, location: '/assets/icon.svg' };
+  routes.get('/favicon.ico', () => new Response(null, { status: 301, headers: icon }));
   // The relative URLs of a list page need its slash.
   routes.get('/:folder{sections|tags|authors|languages}/:value', async (c) => {
     const path = `${new URL(c.req.url).pathname}/`;

@@ -1,4 +1,6 @@
 /** Flow 2: feeds over HTTP, clause by clause (RFC 9110, RFC 3229). */
+
+import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BASE, named, openWorld, type World } from '../world.ts';
@@ -9,7 +11,10 @@ const plain = { 'accept-encoding': 'identity' };
 beforeAll(async () => {
   world = await openWorld({ bindings: { HUB_URL: 'https://hub.example/' } });
   for (const word of ['one', 'two', 'three']) await world.send('PUT', '/api/articles', named(word));
+  // A younger document has no Last-Modified yet.
+  await wait(2100);
 });
+
 afterAll(() => world.close());
 
 const etagOf = async (path: string, headers: Record<string, string> = plain): Promise<string> =>
@@ -145,6 +150,16 @@ describe('a browser that opens a feed', () => {
     expect(shown.headers.get('content-type')).toBe('application/xml; charset=utf-8');
     expect(await shown.text()).toBe(await (await world.get('/feed.rss', plain)).text());
     expect(shown.headers.get('content-security-policy')).toContain("style-src 'self'");
+  });
+});
+
+describe('a document that has only just changed', () => {
+  it('has no Last-Modified, which could not tell it from the next change in the same second', async () => {
+    await world.send('PUT', '/api/articles', named('one', { title: 'Just now' }));
+    expect((await world.get('/feed.rss', plain)).headers.get('last-modified')).toBeNull();
+    await expect
+      .poll(async () => (await world.get('/feed.rss', plain)).headers.get('last-modified'), { timeout: 5000 })
+      .not.toBeNull();
   });
 });
 
