@@ -1,6 +1,6 @@
 /** ArticleInput and the photos the store knows → an Article that is valid in every way a feed needs. */
 import { fail, ok, type Result } from '../lib/result.ts';
-import { slugify } from '../lib/text.ts';
+import { HTML_TAG, slugify } from '../lib/text.ts';
 import { MINUTE } from '../lib/time.ts';
 import { type Article, BASE_MARK, type FullArticle, type Photo, type Withdrawal } from './article.ts';
 import type { FieldProblem } from './field-problem.ts';
@@ -164,5 +164,5 @@ function photosOf(input: ArticleInput, assets: ReadonlyMap<string, AssetFacts>):
 const visibleText = (html: string): string =>
   html
     .replaceAll(BASE_MARK, '')
-    .replace(/<(?!img)[^>]*>/g, '')
+    .replace(HTML_TAG, (tag) => (tag.startsWith('<img') ? tag : ''))
     .trim();

@@ -52,8 +52,7 @@ const NOWHERE = 'https://tearsheet.invalid';
 export function sanitiseBody(html: string, slug: string, photos: readonly Photo[]): Result<string, BodyProblem> {
   const parsed = parseHtml(clean(html));
   if (!parsed.ok) return fail({ detail: NESTING[parsed.error] });
-  const safe = sanitize(promoteHeadings(fromParse5(parsed.value)), schema);
-  const tree: Root = safe.type === 'root' ? safe : { type: 'root', children: safe.type === 'doctype' ? [] : [safe] };
+  const tree = settled(rootOf(fromParse5(parsed.value)));
   cleanText(tree);
   const placed = placePhotos(tree, photos);
   if (!placed.ok) return placed;
@@ -62,6 +61,29 @@ export function sanitiseBody(html: string, slug: string, photos: readonly Photo[
     keepFirstLineBreak(element);
   });
   return ok(toHtml(placed.value, { allowDangerousCharacters: false }).trim());
+}
+
+/**
+ * What the allow-list leaves. Where it took an element away, what is left may nest as no parser would have built it,
+ * so it is printed and read once more: readers then see the tree we saw.
+ */
+function settled(parsed: Root): Root {
+  const before = prepare(parsed);
+  const safe = rootOf(sanitize(parsed, schema));
+  let after = 0;
+  eachElement(safe, (element) => {
+    after++;
+    if (Array.isArray(element.properties.className) && element.properties.className.length === 0)
+      delete element.properties.className;
+  });
+  if (after === before) return safe;
+  const again = parseHtml(toHtml(safe));
+  return again.ok ? rootOf(fromParse5(again.value)) : safe;
+}
+
+function rootOf(node: ReturnType<typeof fromParse5>): Root {
+  if (node.type === 'root') return node;
+  return { type: 'root', children: node.type === 'doctype' ? [] : [node] };
 }
 
 const NESTING = {
@@ -87,13 +109,23 @@ function keepFirstLineBreak(element: Element): void {
     first.value = `\n${first.value}`;
 }
 
-/** The headline is the page's h1, so a body starts at h2. */
-function promoteHeadings(node: ReturnType<typeof fromParse5>): ReturnType<typeof fromParse5> {
-  if (node.type === 'root')
-    eachElement(node, (element) => {
-      if (element.tagName === 'h1') element.tagName = 'h2';
-    });
-  return node;
+/** Schemes are the same in any case (RFC 3986 section 3.1), but the allow-list knows only one. */
+const SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i;
+
+/** Small mends before the allow-list looks; answers how many elements there are. */
+function prepare(root: Root): number {
+  let elements = 0;
+  eachElement(root, (element) => {
+    elements++;
+    // The headline is the page's h1, so a body starts at h2.
+    if (element.tagName === 'h1') element.tagName = 'h2';
+    for (const name of ['href', 'src', 'cite'] as const) {
+      const value = element.properties[name];
+      if (typeof value === 'string')
+        element.properties[name] = value.replace(SCHEME, (scheme) => scheme.trim().toLowerCase());
+    }
+  });
+  return elements;
 }
 
 export function eachElement(

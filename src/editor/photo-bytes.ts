@@ -29,7 +29,7 @@ export async function readPhoto(
   if (bytes.length === 0) return fail({ reason: 'empty' });
   if (bytes.length > MAX_PHOTO_BYTES) return fail({ reason: 'too large' });
   const size = sizeOf(bytes);
-  if (!size) return fail({ reason: 'not a photo' });
+  if (!size || !isWhole(bytes, size.type)) return fail({ reason: 'not a photo' });
   const { type, width, height } = size;
   if (width > MAX_SIDE || height > MAX_SIDE) return fail({ reason: 'too wide' });
   const plain = declared.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -51,3 +51,25 @@ function sizeOf(bytes: Uint8Array): { readonly type: string; readonly width: num
 
 /** ISO base media: the major brand stands after `ftyp`. HEIC is not for the web. */
 const isAvif = (bytes: Uint8Array): boolean => /^ftypavi[fs]/.test(String.fromCharCode(...bytes.subarray(4, 12)));
+
+/** How far from the end a photo's last mark may stand: some programs write something behind it. */
+const SLACK = 64 * 1024;
+
+/** An upload that broke off has a header and no end. */
+function isWhole(bytes: Uint8Array, type: string): boolean {
+  const end = bytes.subarray(-SLACK);
+  const has = (...mark: readonly number[]): boolean =>
+    end.some((_byte, at) => mark.every((value, step) => end[at + step] === value));
+  switch (type) {
+    case 'image/jpeg':
+      return has(0xff, 0xd9);
+    case 'image/png':
+      return has(0x49, 0x45, 0x4e, 0x44);
+    case 'image/gif':
+      return has(0x3b);
+    case 'image/webp':
+      return new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8 <= bytes.length + 1;
+    default:
+      return true;
+  }
+}

@@ -30,7 +30,12 @@ export function atomItem(facts: Facts): Item {
 /** `feed`'s entry, and before its end what `feed` has no field for. */
 export function renderAtom(facts: Facts): string {
   const entry = cut(alone(atomItem(facts)).atom1(), 'entry');
-  const extras = [...entryLinks(facts), ...contributors(facts), ...atomSource(facts), ...mediaContent(facts.photos)];
+  const extras = [
+    ...entryLinks(facts),
+    ...contributors(facts),
+    ...atomSource(facts.original),
+    ...mediaContent(facts.photos),
+  ];
   const start = withVerbatimId(entry.slice(0, -'</entry>'.length).trimEnd(), facts);
   return `${withLanguage(start, facts)}${printed(extras, '\n        ')}\n    </entry>`;
 }

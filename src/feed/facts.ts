@@ -6,7 +6,7 @@ import { type Article, allPhotos, BASE_MARK, type FullArticle, type Hop, type Ph
 import { creditHtml, creditText } from '../article/credit.ts';
 import { figureHtml, mediaPath } from '../article/figure.ts';
 import type { Publication } from '../article/publication.ts';
-import { escapeHtml, LONE_HALF } from '../lib/text.ts';
+import { escapeHtml, HTML_TAG, LONE_HALF } from '../lib/text.ts';
 import { civilDay } from '../lib/time.ts';
 
 /** RFC 4946: says on purpose that no licence is known, so that the feed's own doesn't apply to other people's work. */
@@ -71,8 +71,8 @@ function contentHtml({ article, body }: FullArticle, publication: Publication): 
   return lead + body + notes + (article.origin ? `<hr>${creditHtml(article.origin)}` : '');
 }
 
-/** A tag as our serialiser prints it: `>` may stand inside a quoted attribute. */
-const TAG = /<(?:[^>"']|"[^"]*"|'[^']*')*>/g;
+const INLINE =
+  /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)[\s>]/;
 const REFERENCE = /&(?:#x([0-9a-f]+)|(lt|gt|amp|quot));/gi;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
@@ -80,7 +80,8 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 function excerpt(body: string): string {
   const text = body
     .replace(/<figure>.*?<\/figure>/gs, ' ')
-    .replace(TAG, ' ')
+    // Blocks part words, inline elements don't.
+    .replace(HTML_TAG, (tag) => (INLINE.test(tag) ? '' : ' '))
     .replace(REFERENCE, (_whole, hex: string | undefined, name: string) =>
       hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (NAMED[name] ?? ''),
     )

@@ -36,7 +36,7 @@ export function renderEntries(
   if (removal)
     return [
       rssNotice(article, removal, site),
-      tombstone(article.guid, removal.date, removal.reason),
+      tombstone(article.guid, removal.date, removal.reason, article.origin?.hops[0] ?? null),
       jsonNotice(article, removal, site),
     ];
   const facts = factsOf(full, site);

@@ -2,7 +2,7 @@
  * What stands in a feed after an article is withdrawn or has expired: a tombstone in Atom (RFC 6721), and in RSS and
  * JSON the same guid with the notice as its body, because readers keep old items and drop nothing on their own.
  */
-import type { Article } from '../article/article.ts';
+import type { Article, Hop } from '../article/article.ts';
 import { escapeHtml } from '../lib/text.ts';
 import { rfc3339 } from '../lib/time.ts';
 import { alone, cut, printed } from './cut.ts';
@@ -10,6 +10,7 @@ import { extensions } from './element.ts';
 import type { FeedSite } from './facts.ts';
 import { cdataHtml, unmistakable } from './guard.ts';
 import { noticeWords, type RemovalKind } from './notice-words.ts';
+import { atomSource } from './shared-elements.ts';
 
 export interface Removal {
   readonly kind: RemovalKind;
@@ -60,13 +61,14 @@ export function jsonNotice(article: Article, removal: Removal, site: FeedSite): 
   return JSON.stringify(item);
 }
 
-export const tombstone = (guid: string, when: number, reason: string | null): string =>
+export const tombstone = (guid: string, when: number, reason: string | null, original: Hop | null): string =>
   printed(
     [
       {
         name: 'at:deleted-entry',
         attributes: { ref: guid, when: rfc3339(when) },
-        children: reason ? [{ name: 'at:comment', text: reason }] : [],
+        // In a feed that isn't the entry's own, a tombstone says whose it was (RFC 6721 section 3).
+        children: [...(reason ? [{ name: 'at:comment', text: reason }] : []), ...atomSource(original)],
       },
     ],
     '\n    ',

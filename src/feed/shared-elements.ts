@@ -1,4 +1,5 @@
 /** Elements that mean the same in an RSS item and an Atom entry. */
+import type { Hop } from '../article/article.ts';
 import { rfc3339 } from '../lib/time.ts';
 import type { XmlElement } from './element.ts';
 import type { Facts, PhotoFacts } from './facts.ts';
@@ -48,8 +49,7 @@ const mediaCopyright = ({ holder, license }: PhotoFacts): XmlElement[] =>
   holder || license ? [{ name: 'media:copyright', attributes: { url: license }, text: holder ?? '' }] : [];
 
 /** RFC 4287 section 4.2.11: whose feed the entry first stood in. Kept as it came: the first source wins. */
-export function atomSource(facts: Facts): XmlElement[] {
-  const hop = facts.original;
+export function atomSource(hop: Hop | null): XmlElement[] {
   if (!hop) return [];
   const link = hop.feed ? { rel: 'self', href: hop.feed } : { rel: 'alternate', href: hop.url };
   return [

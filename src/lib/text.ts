@@ -28,3 +28,6 @@ export function slugify(text: string): string {
 
 /** What cutting at a number of UTF-16 units may leave of a character. */
 export const LONE_HALF = /[\uD800-\uDBFF]$/;
+
+/** A tag as our serialiser prints it: `>` may stand inside a quoted attribute. */
+export const HTML_TAG = /<(?:[^>"']|"[^"]*"|'[^']*')*>/g;

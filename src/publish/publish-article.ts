@@ -37,7 +37,7 @@ export async function publishArticle(
   document: unknown,
   publishing: Publishing,
 ): Promise<Result<Published, PublishProblem>> {
-  const parsed = v.safeParse(articleInputSchema, document);
+  const parsed = v.safeParse(articleInputSchema, document, { abortPipeEarly: true });
   if (!parsed.success) return fail({ reason: 'invalid', problems: fieldProblems(parsed.issues) });
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const result = await attemptToPublish(parsed.output, publishing);

@@ -9,7 +9,7 @@ export async function setPublication(
   db: D1Database,
   now: number,
 ): Promise<Result<{ readonly changed: boolean }, readonly FieldProblem[]>> {
-  const parsed = v.safeParse(publicationSchema, document);
+  const parsed = v.safeParse(publicationSchema, document, { abortPipeEarly: true });
   if (!parsed.success) return fail(fieldProblems(parsed.issues));
   const digest = await publicationDigest(parsed.output);
   const query = `UPDATE state SET publication = ?1, publication_digest = ?2, seq = seq + 1, publication_seq = seq + 1, publication_at = ?3

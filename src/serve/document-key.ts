@@ -68,17 +68,27 @@ function parseRequest(kind: string | undefined, rest: readonly string[]): Docume
   if (kind === 'feed') return parseFeed(rest);
   if (kind === 'archive') return parseArchive(rest);
   const [first = '', second = ''] = rest;
-  if (kind === 'page') return { kind, hour: Number(first), path: decodeURIComponent(second) };
+  const path = decoded(second);
+  if (kind === 'page' && path !== null) return { kind, hour: Number(first), path };
   if (kind === 'photo') return { kind, asset: first, extension: second };
   return null;
 }
 
 function parseFeed([format = '', code, since, key = '']: readonly string[]): DocumentRequest | null {
-  const scope = parseScopeKey(decodeURIComponent(key));
+  const name = decoded(key);
+  const scope = name === null ? null : parseScopeKey(name);
   if (!isFormat(format) || !scope) return null;
   return { kind: 'feed', scope, format, gzip: code === 'gzip', since: since === 'all' ? null : Number(since) };
 }
 
 function parseArchive([format = '', code, number]: readonly string[]): DocumentRequest | null {
   return isFormat(format) ? { kind: 'archive', format, gzip: code === 'gzip', number: Number(number) } : null;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }

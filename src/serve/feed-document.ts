@@ -86,7 +86,7 @@ function inDocumentOrder({ rows, format, delta }: FeedParts): readonly Listed[] 
 function listedPiece(row: FeedRow, sayGone: boolean): Listed[] {
   if (row.piece) return [{ piece: row.piece, hash: row.hash }];
   if (!sayGone || row.state !== 'gone') return [];
-  const text = tombstone(row.guid, row.changedAt, null);
+  const text = tombstone(row.guid, row.changedAt, null, null);
   return [{ piece: deflatePiece(text), hash: text }];
 }
 

@@ -13,17 +13,25 @@ const box = (name: string, ...content: Buffer[]): Buffer => {
 };
 
 export const png = (filling = 0): Buffer =>
-  Buffer.concat([latin('\x89PNG\r\n\x1a\n'), big(13), latin('IHDR'), big(640), big(480), Buffer.alloc(9 + filling)]);
+  Buffer.concat([
+    latin('\x89PNG\r\n\x1a\n'),
+    big(13),
+    latin('IHDR'),
+    big(640),
+    big(480),
+    Buffer.alloc(5 + filling),
+    latin('IEND'),
+  ]);
 
 export const jpeg = (): Buffer =>
   Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0001108012c019003012200021101031101ffd9', 'hex');
 
-export const gif = (): Buffer => Buffer.from('4749463839610a00080000000000', 'hex');
+export const gif = (): Buffer => Buffer.from('4749463839610a0008000000003b', 'hex');
 
 export const webp = (): Buffer =>
   Buffer.concat([
     latin('RIFF'),
-    Buffer.from('1e000000', 'hex'),
+    Buffer.from('16000000', 'hex'),
     latin('WEBPVP8X'),
     Buffer.from('0a00000000000000090000070000', 'hex'),
   ]);

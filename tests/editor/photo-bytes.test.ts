@@ -64,10 +64,15 @@ it('nothing is "empty"', async () => {
 });
 
 it(`${MAX_PHOTO_BYTES} bytes are taken, one more is not`, async () => {
-  const large = new Uint8Array(MAX_PHOTO_BYTES + 1);
-  large.set(png(10, 10));
-  expect(await reasonOf(large.slice(0, MAX_PHOTO_BYTES))).toBeNull();
-  expect(await reasonOf(large)).toBe('too large');
+  const small = png(10, 10);
+  const padded = (size: number): Uint8Array<ArrayBuffer> => {
+    const bytes = new Uint8Array(size);
+    bytes.set(small);
+    bytes.set(small.slice(-4), size - 4);
+    return bytes;
+  };
+  expect(await reasonOf(padded(MAX_PHOTO_BYTES))).toBeNull();
+  expect(await reasonOf(padded(MAX_PHOTO_BYTES + 1))).toBe('too large');
 });
 
 it(`a side of ${MAX_SIDE} is taken, one more is not`, async () => {
@@ -75,6 +80,11 @@ it(`a side of ${MAX_SIDE} is taken, one more is not`, async () => {
   expect(await reasonOf(png(MAX_SIDE + 1, 1))).toBe('too wide');
   expect(await reasonOf(png(1, MAX_SIDE + 1))).toBe('too wide');
   expect(await reasonOf(png(0xffffffff, 0xffffffff))).toBe('too wide');
+});
+
+it.each(KINDS.slice(0, 4))('%s cut off behind its header is no photo', async (_type, make) => {
+  const whole = make(300, 200);
+  expect(await reasonOf(whole.slice(0, whole.length - 2))).toBe('not a photo');
 });
 
 it('damaged bytes get a reason or a size, never an exception', async () => {

@@ -100,8 +100,13 @@ describe('a tombstone in Atom', () => {
     expect(readXml(`<x>${text}</x>`).children[0]?.attributes.ref).toBe(repost.guid);
   });
 
+  it('says whose it was in a feed that is not its own (RFC 6721 section 3)', () => {
+    const text = entryOf(published({ ...repost, ...{ status: gone.status, withdrawal: gone.withdrawal } }), 'atom');
+    expect(text).toContain('<source>');
+  });
+
   it('has no comment where there is no reason', () => {
-    expect(tombstone('urn:x:1', 0, null)).toBe('<at:deleted-entry ref="urn:x:1" when="1970-01-01T00:00:00Z"/>');
+    expect(tombstone('urn:x:1', 0, null, null)).toBe('<at:deleted-entry ref="urn:x:1" when="1970-01-01T00:00:00Z"/>');
   });
 });
 
