@@ -2,12 +2,14 @@
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
 import { clockOf } from './publish/clock.ts';
+import { warmUp } from './serve/frame-pieces.ts';
 
 export { PollTally } from './count/poll-tally.ts';
 export { Clock } from './publish/clock.ts';
 export { Documents } from './serve/documents.ts';
 
 const app = createApp();
+warmUp();
 
 export default {
   fetch(request, env, ctx) {

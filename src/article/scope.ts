@@ -75,7 +75,7 @@ function scopeName({ kind, value }: Pick<Scope, 'kind' | 'value'>, label: string
 
 /** Can this be the value of a scope of this kind? Tags and authors are slugs; the others are named by the publication. */
 export const isScopeValue = (kind: ScopeKind, value: string): boolean =>
-  kind === 'section' || kind === 'language' || value === slugify(value);
+  kind === 'all' ? value === '' : kind === 'section' || kind === 'language' || value === slugify(value);
 
 export const scopeLanguage = (scope: Pick<Scope, 'kind' | 'value'>, publication: Publication): string =>
   scope.kind === 'language' ? scope.value : defaultLanguage(publication);

@@ -22,7 +22,8 @@ export function renderAll(
   return Promise.all(
     FORMAT_NAMES.map(async (format, index) => {
       const text = texts[index] ?? '';
-      return { code: FORMATS[format].code, hash: (await sha256(text)).slice(0, 16), piece: deflatePiece(text) };
+      const { code, lead } = FORMATS[format];
+      return { code, hash: (await sha256(text)).slice(0, 16), piece: deflatePiece(lead + text) };
     }),
   );
 }

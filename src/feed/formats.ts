@@ -1,4 +1,7 @@
-/** The three formats: everything that differs between them by name or number stands in this table. */
+/**
+ * The three formats: everything that differs between them by name or number stands in this table. `lead` is stored
+ * before every entry, `between` is set between entries.
+ */
 import type { FullArticle } from '../article/article.ts';
 import { renderAtom } from './atom.ts';
 import { type FeedSite, factsOf } from './facts.ts';
@@ -7,9 +10,9 @@ import { jsonNotice, type Removal, rssNotice, tombstone } from './notice.ts';
 import { renderRss } from './rss.ts';
 
 export const FORMATS = {
-  rss: { code: 0, name: 'RSS', type: 'application/rss+xml', separator: '\n        ' },
-  atom: { code: 1, name: 'Atom', type: 'application/atom+xml', separator: '\n    ' },
-  json: { code: 2, name: 'JSON Feed', type: 'application/feed+json', separator: ',' },
+  rss: { code: 0, name: 'RSS', type: 'application/rss+xml', lead: '\n        ', between: '' },
+  atom: { code: 1, name: 'Atom', type: 'application/atom+xml', lead: '\n    ', between: '' },
+  json: { code: 2, name: 'JSON Feed', type: 'application/feed+json', lead: '', between: ',' },
 } as const;
 
 export type Format = keyof typeof FORMATS;
@@ -17,6 +20,9 @@ export type Format = keyof typeof FORMATS;
 export const FORMAT_NAMES: readonly Format[] = ['rss', 'atom', 'json'];
 
 export const isFormat = (text: string): text is Format => Object.hasOwn(FORMATS, text);
+
+/** What stands between two entries of a whole document. */
+export const separatorOf = (format: Format): string => FORMATS[format].lead + FORMATS[format].between;
 
 export const contentType = (format: Format): string => `${FORMATS[format].type}; charset=utf-8`;
 

@@ -7,7 +7,7 @@ import { Feed } from 'feed';
 import { memberAt } from '../lib/json.ts';
 import { printed } from './cut.ts';
 import { extension, extensions, type XmlElement } from './element.ts';
-import { FORMATS, type Format } from './formats.ts';
+import { FORMATS, type Format, separatorOf } from './formats.ts';
 import { unmistakable, xmlAttribute, xmlText } from './guard.ts';
 import { NAMESPACES } from './shared-elements.ts';
 
@@ -39,7 +39,7 @@ export interface Frame {
 }
 
 export function frameOf(channel: Channel, format: Format): Frame {
-  const { separator } = FORMATS[format];
+  const separator = separatorOf(format);
   if (format === 'json') return { ...jsonFrame(channel), separator };
   const feed = format === 'rss' ? rssChannel(channel) : atomChannel(channel);
   feed.addItem({ title: '-', id: 'urn:x:-', link: channel.home, date: new Date(0), content: '-' });
@@ -115,7 +115,7 @@ function withExtras(head: string, channel: Channel, format: 'rss' | 'atom'): str
   const links: XmlElement[] =
     format === 'atom' ? moreLinks(channel).map((attributes) => ({ name: 'link', attributes })) : [];
   const extras = [...links, ...(channel.archive ? [{ name: 'fh:archive' }] : [])];
-  const indent = FORMATS[format].separator;
+  const indent = separatorOf(format);
   return extras.length === 0 ? head : head.trimEnd() + printed(extras, indent) + indent;
 }
 

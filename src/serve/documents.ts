@@ -12,7 +12,7 @@ import { sha256 } from '../lib/hash.ts';
 import { httpDate, SECOND } from '../lib/time.ts';
 import { clockOf } from '../publish/clock.ts';
 import { type DocumentRequest, parseDocumentKey } from './document-key.ts';
-import { SEQS_HEADER } from './internal-headers.ts';
+import { MODIFIED_HEADER, SEQS_HEADER } from './internal-headers.ts';
 import { readArchive } from './read-archive.ts';
 import { readFeed } from './read-feed.ts';
 import { readPage } from './read-page.ts';
@@ -71,7 +71,7 @@ async function feedResponse(wanted: Of<'feed'>, state: State, env: Env, place: P
       'content-type': contentType(wanted.format),
       'cache-control': EDGE_CACHE,
       etag: document.etag,
-      'last-modified': httpDate(document.lastModified),
+      [MODIFIED_HEADER]: String(document.lastModified),
       [SEQS_HEADER]: document.seqs.join(' '),
     },
   });

@@ -2,14 +2,15 @@
 import { namedScope, type Scope, scopeKey, scopeLanguage } from '../article/scope.ts';
 import type { FeedRow, FeedRows } from '../catalogue/feed-rows.ts';
 import type { State } from '../catalogue/state.ts';
-import type { Format } from '../feed/formats.ts';
-import { type Channel, frameOf } from '../feed/frame.ts';
+import { FORMATS, type Format } from '../feed/formats.ts';
+import type { Channel } from '../feed/frame.ts';
 import { joinGzip, joinPlain } from '../feed/join.ts';
 import { tombstone } from '../feed/notice.ts';
-import { deflatePiece, type Piece, storedPiece } from '../feed/piece.ts';
+import { deflatePiece, type Piece } from '../feed/piece.ts';
 import { sha256 } from '../lib/hash.ts';
 import { SECOND } from '../lib/time.ts';
 import { archiveUrl, lastArchive } from './archive-numbers.ts';
+import { framePieces } from './frame-pieces.ts';
 
 export interface Place {
   readonly base: string;
@@ -42,26 +43,25 @@ export const scopeFor = (asked: Pick<Scope, 'kind' | 'value'>, { rows, label }: 
 export async function feedDocument(parts: FeedParts, gzip: boolean): Promise<FeedDocument> {
   const { rows, state, format } = parts;
   const newest = newestChange(rows, state);
-  const channel = channelFor(parts, newest.at);
-  const frame = frameOf(channel, format);
+  const frame = framePieces(channelFor(parts, newest.at), format);
   const listed = inDocumentOrder(parts);
-  const separator = storedPiece(frame.separator);
-  const pieces = [
-    deflatePiece(frame.head),
-    ...separated(
-      listed.map(({ piece }) => piece),
-      separator,
-    ),
-    deflatePiece(frame.tail),
-  ];
-  const digest = await sha256(`${frame.head}${frame.tail}${listed.map(({ hash }) => hash).join(' ')}`);
+  const pieces = [...frame.head, ...separated(listed, frame.between), frame.tail];
+  const digest = await sha256(`${frame.text}${listed.map(({ hash }) => hash).join(' ')}`);
   return {
     bytes: gzip ? joinGzip(pieces) : joinPlain(pieces),
     etag: `"${newest.seq}.${state.renderer}.${digest.slice(0, 16)}${gzip ? '.gz' : ''}"`,
     lastModified: Math.floor(newest.at / SECOND) * SECOND,
-    seqs: [...new Set(rows.map((row) => row.seq))].sort((a, b) => a - b),
+    seqs: ascending(rows),
   };
 }
+
+const ascending = (rows: readonly FeedRow[]): readonly number[] =>
+  [...new Set(rows.map(({ seq }) => seq))].sort((a, b) => a - b);
+
+const separated = (listed: readonly Listed[], between: Piece | null): Piece[] =>
+  between === null
+    ? listed.map(({ piece }) => piece)
+    : listed.flatMap(({ piece }, index) => (index === 0 ? [piece] : [between, piece]));
 
 /** The newest of the feed's own changes: one elsewhere never moves its validators. */
 function newestChange(rows: readonly FeedRow[], state: State): { readonly seq: number; readonly at: number } {
@@ -77,21 +77,20 @@ interface Listed {
 
 /** Removals and articles by position; in Atom tombstones go first, since they are metadata of the feed. */
 function inDocumentOrder({ rows, format, delta }: FeedParts): readonly Listed[] {
+  const sayGone = delta && format === 'atom';
   const rank = (row: FeedRow): number => (format === 'atom' && row.state !== 'shown' ? 1 : 0);
-  return [...rows]
-    .sort((a, b) => rank(b) - rank(a) || b.position - a.position || b.number - a.number)
-    .flatMap((row) => listedPiece(row, delta && format === 'atom'));
+  const listed: Listed[] = [];
+  for (const row of [...rows].sort((a, b) => rank(b) - rank(a) || b.position - a.position || b.number - a.number)) {
+    if (row.piece) listed.push({ piece: row.piece, hash: row.hash });
+    else if (sayGone && row.state === 'gone') listed.push(goneListed(row));
+  }
+  return listed;
 }
 
-function listedPiece(row: FeedRow, sayGone: boolean): Listed[] {
-  if (row.piece) return [{ piece: row.piece, hash: row.hash }];
-  if (!sayGone || row.state !== 'gone') return [];
-  const text = tombstone(row.guid, row.changedAt, null, null);
-  return [{ piece: deflatePiece(text), hash: text }];
+function goneListed(row: FeedRow): Listed {
+  const text = FORMATS.atom.lead + tombstone(row.guid, row.changedAt, null, null);
+  return { piece: deflatePiece(text), hash: text };
 }
-
-export const separated = (pieces: readonly Piece[], separator: Piece): Piece[] =>
-  pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
 
 export function channelFor({ scope, format, state, place }: FeedParts, updated: number): Channel {
   const { publication } = state;

@@ -2,9 +2,8 @@
 import type { State } from '../catalogue/state.ts';
 import type { Gate } from '../gate.ts';
 import { byteCache } from '../lib/byte-cache.ts';
-import { parseHttpDate } from '../lib/time.ts';
 import { type DocumentRequest, documentKey } from './document-key.ts';
-import { SEQS_HEADER } from './internal-headers.ts';
+import { MODIFIED_HEADER, SEQS_HEADER } from './internal-headers.ts';
 import { heldState, holdState, STATE_KEY, staleState } from './state-memo.ts';
 
 /** Bytes and what a response says of them. */
@@ -82,13 +81,13 @@ const edgeStatus = (response: Response): string =>
 
 async function holdResponse(response: Response, recall: number): Promise<HeldDocument> {
   if (response.status >= 500) throw new Error(`The document answers ${response.status}`);
-  const modified = response.headers.get('last-modified');
+  const modified = response.headers.get(MODIFIED_HEADER);
   return {
     status: response.status,
     type: response.headers.get('content-type') ?? 'application/octet-stream',
     bytes: new Uint8Array(await response.arrayBuffer()),
     etag: response.headers.get('etag') ?? '',
-    lastModified: modified === null ? null : parseHttpDate(modified),
+    lastModified: modified === null ? null : Number(modified),
     seqs: (response.headers.get(SEQS_HEADER) ?? '').split(' ').filter(Boolean).map(Number),
     location: response.headers.get('location'),
     recall,

@@ -2,12 +2,12 @@
 import { readArchiveRows, readArchiveVersion } from '../catalogue/archive-rows.ts';
 import type { State } from '../catalogue/state.ts';
 import type { Format } from '../feed/formats.ts';
-import { frameOf } from '../feed/frame.ts';
 import { gzipChunks } from '../feed/join.ts';
-import { deflatePiece, inflatePiece, type Piece, storedPiece } from '../feed/piece.ts';
+import { inflatePiece, type Piece } from '../feed/piece.ts';
 import { SECOND } from '../lib/time.ts';
 import { archiveUrl, isFinished, lastArchive } from './archive-numbers.ts';
 import { channelFor, type Place } from './feed-document.ts';
+import { framePieces } from './frame-pieces.ts';
 import { withPieces } from './pieces.ts';
 
 export interface ArchiveDocument {
@@ -52,9 +52,8 @@ async function* archivePieces(
   updated: number,
 ): AsyncGenerator<Piece> {
   const { archiveItems } = state.publication;
-  const frame = frameOf(archiveChannel(number, format, state, place, updated), format);
-  const separator = storedPiece(frame.separator);
-  yield deflatePiece(frame.head);
+  const frame = framePieces(archiveChannel(number, format, state, place, updated), format);
+  yield* frame.head;
   let first = true;
   let before = number * archiveItems + 1;
   for (;;) {
@@ -62,7 +61,7 @@ async function* archivePieces(
     const known = new Map<string, Piece>();
     for (const { piece } of await withPieces(rows, { format, state, db, base: place.base, known, keep: false })) {
       if (!piece) continue;
-      if (!first) yield separator;
+      if (!first && frame.between) yield frame.between;
       first = false;
       yield piece;
     }
@@ -70,7 +69,7 @@ async function* archivePieces(
     if (!last) break;
     before = last.arrival;
   }
-  yield deflatePiece(frame.tail);
+  yield frame.tail;
 }
 
 function archiveChannel(number: number, format: Format, state: State, place: Place, updated: number) {
