@@ -1,0 +1,38 @@
+/** One route under load for a moment: how much CPU one request costs the server. */
+import { Agent, get } from 'node:http';
+import { cpuNanoseconds } from './cpu.ts';
+
+export interface Route {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+const CONNECTIONS = 8;
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+export function ask({ url, headers = {}, status = 200 }: Route): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent, headers }, (response) => {
+      response.resume();
+      response.on('end', () =>
+        response.statusCode === status ? resolve() : reject(new Error(`${url} answers ${response.statusCode}`)),
+      );
+    }).on('error', reject);
+  });
+}
+
+/** Microseconds of the server's CPU for one request. */
+export async function cpuPerRequest(pid: number, routes: readonly Route[], ms: number): Promise<number> {
+  const end = performance.now() + ms;
+  const before = cpuNanoseconds(pid);
+  let requests = 0;
+  const oneConnection = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const route = routes[requests++ % routes.length];
+      if (route) await ask(route);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, oneConnection));
+  return (cpuNanoseconds(pid) - before) / 1000 / requests;
+}

@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const made: string[] = [];
+
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when this process is. */
+export function tempFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}-`));
+  made.push(folder);
+  return folder;
+}

@@ -1,0 +1,20 @@
+/** Every figure, in the order of the table. */
+import type { Measurement } from '../lib/table.ts';
+import { archive } from './archive.ts';
+import { coldFeedCpu } from './cold-feed.ts';
+import { delta } from './delta.ts';
+import { growth } from './growth.ts';
+import { hot } from './hot.ts';
+import { join } from './join.ts';
+import { publishCpu } from './publish.ts';
+import { queries } from './queries.ts';
+import { republishFew, republishMany } from './republish.ts';
+import { size } from './size.ts';
+
+const others = [...hot, ...queries, ...growth, ...join];
+const rest = [...archive, ...delta, ...size, ...publishCpu, ...coldFeedCpu];
+
+export const ALL: readonly Measurement[] = [...others, republishMany, ...rest];
+
+/** What is the same on every machine, and soon measured. */
+export const EXACT: readonly Measurement[] = [...others, republishFew, ...rest].filter(({ exact }) => exact);
