@@ -2,6 +2,7 @@
 import type { State } from '../catalogue/state.ts';
 import type { Gate } from '../gate.ts';
 import { byteCache } from '../lib/byte-cache.ts';
+import { SECOND } from '../lib/time.ts';
 import { type DocumentRequest, documentKey } from './document-key.ts';
 import { MODIFIED_HEADER, SEQS_HEADER } from './internal-headers.ts';
 import { heldState, holdState, STATE_KEY, staleState } from './state-memo.ts';
@@ -37,15 +38,33 @@ const FROM_MEMO = 'tearsheet; hit';
 export async function gateState(gate: Gate): Promise<Found<State> | null> {
   const held = heldState(gate.env, gate.now);
   if (held) return { value: held, cache: FROM_MEMO };
+  const stale = staleState(gate.env, gate.now);
+  const asked = askForState(gate);
+  if (!stale) return asked;
+  const answered = await inTime(asked, gate);
+  return answered ?? { value: stale.state, cache: staleStatus(stale.age) };
+}
+
+async function askForState(gate: Gate): Promise<Found<State> | null> {
   try {
     const response = await gate.documents(STATE_KEY);
-    if (!response.ok) throw new Error(`The state answers ${response.status}`);
+    if (!response.ok) return null;
     const state: State | null = await response.json();
     return state && { value: holdState(gate.env, state, gate.now), cache: FROM_MEMO };
   } catch {
-    const stale = staleState(gate.env, gate.now);
-    return stale && { value: stale.state, cache: staleStatus(stale.age) };
+    return null;
   }
+}
+
+/** How long a reader waits for what is new while something older is at hand. */
+const PATIENCE = SECOND;
+
+/** Null if it takes too long; it then goes on in the background, for the next reader. */
+async function inTime<T>(work: Promise<T | null>, gate: Gate): Promise<T | null> {
+  const first = await Promise.race([work, scheduler.wait(PATIENCE).then(() => 'late' as const)]);
+  if (first !== 'late') return first;
+  gate.later(work);
+  return null;
 }
 
 const staleStatus = (age: number): string =>
@@ -61,19 +80,24 @@ export async function fetchDocument(
   const held = memo.get(key);
   if (held) return { value: held, cache: state.cache };
   const name = key.replace(/^[^/]*\/\/[^/]*\/[^/]*\//, '');
-  try {
-    const response = await gate.documents(key);
-    const document = await holdResponse(response, state.value.recall);
-    if (response.status !== 404) {
-      memo.set(key, document, document.bytes.length + OVERHEAD);
-      lastKeys.set(name, key, key.length * 2);
-    }
-    return { value: document, cache: edgeStatus(response) };
-  } catch (error) {
-    const older = memo.get(lastKeys.get(name) ?? '');
-    if (older?.recall === state.value.recall) return { value: older, cache: staleStatus(1000) };
-    throw error;
+  const older = memo.get(lastKeys.get(name) ?? '');
+  const asked = askForDocument(gate, key, name, state.value.recall);
+  if (older?.recall !== state.value.recall) return asked;
+  const answered = await inTime(
+    asked.catch(() => null),
+    gate,
+  );
+  return answered ?? { value: older, cache: staleStatus(PATIENCE) };
+}
+
+async function askForDocument(gate: Gate, key: string, name: string, recall: number): Promise<Found<HeldDocument>> {
+  const response = await gate.documents(key);
+  const document = await holdResponse(response, recall);
+  if (response.status !== 404) {
+    memo.set(key, document, document.bytes.length + OVERHEAD);
+    lastKeys.set(name, key, key.length * 2);
   }
+  return { value: document, cache: edgeStatus(response) };
 }
 
 const edgeStatus = (response: Response): string =>
