@@ -1,7 +1,7 @@
 import { compareTasks } from '../lib/inside.ts';
-import { joinWorld } from '../lib/join-world.ts';
 import { once } from '../lib/once.ts';
 import type { Measurement, Result } from '../lib/table.ts';
+import { type TaskWorld, tasksOf, taskWorld } from '../lib/task-world.ts';
 
 const MAX_CONTROL = 1.15;
 const TASKS = [
@@ -16,7 +16,9 @@ const TASKS = [
   'feed',
 ];
 
-const joinRun = once(() => joinWorld(({ pid, at }) => compareTasks(pid, at, TASKS)));
+const SIZED = ['join-gzip', 'compress'];
+
+const joinRun = once(() => taskWorld(tasksOf('join', TASKS), compareTasks));
 
 async function ratio(over: string, under: string, more: readonly string[]): Promise<Result> {
   const { us, control } = await joinRun();
@@ -25,7 +27,7 @@ async function ratio(over: string, under: string, more: readonly string[]): Prom
 }
 
 const METHOD =
-  'CPU inside workerd, least of 10 rounds in turn; 50 items of 10 KB with curly quotes, framed and joined from pieces as the memo holds them,';
+  'CPU inside workerd, each task in an isolate of its own, least of 10 rounds in turn; 50 items of 10 KB with curly quotes, framed and joined from pieces as the memo holds them,';
 
 export const join: readonly Measurement[] = [
   {
@@ -53,15 +55,13 @@ export const join: readonly Measurement[] = [
     limit: 1.4,
     exact: true,
     how: 'bytes of the joined gzip stream against those of CompressionStream over the same document',
-    measure: () => joinWorld(sizes),
+    measure: () => taskWorld(tasksOf('join', SIZED), sizes),
   },
 ];
 
-async function sizes({ at }: { readonly at: string }): Promise<Result> {
+async function sizes({ urls }: TaskWorld): Promise<Result> {
   const [joined = 0, whole = 0] = await Promise.all(
-    ['join-gzip', 'compress'].map(
-      async (task) => (await (await fetch(`${at}/${task}?times=1`)).arrayBuffer()).byteLength,
-    ),
+    SIZED.map(async (task) => (await (await fetch(`${urls[task]}?times=1`)).arrayBuffer()).byteLength),
   );
   return { value: joined / whole, beside: `${joined} against ${whole} bytes` };
 }

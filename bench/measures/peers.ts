@@ -1,18 +1,17 @@
 /** What others make of the same fifty articles: no limit, only for comparison. */
 import { compareTasks } from '../lib/inside.ts';
-import { joinWorld, taskWorld } from '../lib/join-world.ts';
+import { tasksOf, taskWorld } from '../lib/task-world.ts';
 
+const OURS = {
+  Tearsheet: { worker: 'join', task: 'join' },
+  'Tearsheet, compressed': { worker: 'join', task: 'join-gzip' },
+  'strings concatenated': { worker: 'join', task: 'concat' },
+} as const;
 const PEERS = ['feed', 'feedsmith', 'rss', '@astrojs/rss', 'fast-xml-parser'];
 
 /** Microseconds for one document, by who makes it; ours first. */
 export async function measurePeers(): Promise<Readonly<Record<string, number>>> {
-  const ours = await joinWorld(({ pid, at }) => compareTasks(pid, at, ['join', 'join-gzip', 'concat']));
-  const peers = await taskWorld('peers', ({ pid, at }) => compareTasks(pid, at, PEERS));
-  const named = [
-    ['Tearsheet', ours.us.join],
-    ['Tearsheet, compressed', ours.us['join-gzip']],
-    ['strings concatenated', ours.us.concat],
-    ...PEERS.map((name) => [name, peers.us[name]] as const),
-  ] as const;
-  return Object.fromEntries(named.map(([name, us]) => [name, us ?? 0]));
+  const tasks = { ...OURS, ...tasksOf('peers', PEERS) };
+  const { us } = await taskWorld(tasks, compareTasks);
+  return Object.fromEntries(Object.keys(tasks).map((name) => [name, us[name] ?? 0]));
 }
