@@ -55,7 +55,7 @@ interface Options {
 
 export async function openWorld(options: Options = {}): Promise<World> {
   const mf = new Miniflare(optionsFor(options));
-  const db = await mf.getD1Database('DB');
+  const db = await reachable(mf);
   if ((await tableCount(db)) === 0) await migrate(db);
   const world = worldOf(mf, db);
   const { publication = PUBLICATION } = options;
@@ -99,6 +99,22 @@ function worldOf(mf: Miniflare, db: D1Database): World {
     put: (over) => send('PUT', '/api/articles', article(over)),
     close: () => mf.dispose(),
   };
+}
+
+/**
+ * The simulator asks its process over connections it keeps. One that was killed may have left some to an address that the
+ * next process has again: the first question can then find the other side closed, and is asked once more.
+ */
+async function reachable(mf: Miniflare): Promise<D1Database> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const db = await mf.getD1Database('DB');
+      await tableCount(db);
+      return db;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
 }
 
 /** Every request comes from somewhere else, so only tests of the rate limit meet it. */

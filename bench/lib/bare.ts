@@ -1,18 +1,21 @@
-/** A Worker that does nothing but answer what it was given once. */
+/** A Worker that does nothing but answer what it was given for an address once. */
 import type { WorkerOptions } from 'miniflare';
 import type { RawAnswer } from './raw.ts';
 import { esModule } from './world.ts';
 
-const MODULE = `let status = 200, body = null, headers = {};
+const MODULE = `const known = new Map();
 export default { async fetch(request) {
-  if (request.method === 'PUT') {
-    status = Number(request.headers.get('x-status'));
-    headers = JSON.parse(request.headers.get('x-headers'));
-    const bytes = await request.arrayBuffer();
-    body = bytes.byteLength > 0 ? new Uint8Array(bytes) : null;
-    return new Response('ok');
+  if (request.method !== 'PUT') {
+    const { status, headers, body } = known.get(request.url);
+    return new Response(body, { status, headers, encodeBody: 'manual' });
   }
-  return new Response(body, { status, headers, encodeBody: 'manual' });
+  const bytes = await request.arrayBuffer();
+  known.set(request.url, {
+    status: Number(request.headers.get('x-status')),
+    headers: JSON.parse(request.headers.get('x-headers')),
+    body: bytes.byteLength > 0 ? new Uint8Array(bytes) : null,
+  });
+  return new Response('ok');
 } };`;
 
 export const bareWorker = (name: string): WorkerOptions => ({
@@ -24,7 +27,7 @@ export const bareWorker = (name: string): WorkerOptions => ({
 /** What the connection adds by itself. */
 const OF_THE_CONNECTION = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
 
-/** Lets a bare Worker answer what was answered here: status, headers and bytes. */
+/** Lets a bare Worker answer at this address what was answered here: status, headers and bytes. */
 export async function teach(at: string, { status, headers, bytes }: RawAnswer): Promise<void> {
   const kept = [...headers].filter(([name]) => !OF_THE_CONNECTION.includes(name));
   await fetch(at, {

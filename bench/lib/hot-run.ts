@@ -7,7 +7,7 @@ import { publish, setPublication } from './editor.ts';
 import type { Route } from './load.ts';
 import { once } from './once.ts';
 import { rawGet } from './raw.ts';
-import { type Compared, compare } from './rounds.ts';
+import { type Cases, type Compared, compare } from './rounds.ts';
 import { deployed, openWorld, type Service, type World } from './world.ts';
 
 const ITEMS = 30;
@@ -18,12 +18,11 @@ const names = (count: number, word: string): string[] =>
 const TAGS = names(10, 'berth');
 const AUTHORS = names(10, 'skipper');
 const GZIP = { 'accept-encoding': 'gzip' };
-const BARE = ['bare-plain', 'bare-gzip', 'bare-304'] as const;
 
 /** Every number of `hot_*`, `not_modified_ratio` and `entrypoint_feed_ratio` comes from this one run. */
 export const hotRun = once(async (): Promise<Compared & { readonly bytes: number; readonly gzipBytes: number }> => {
   const services = [deployed(), edgeService()];
-  const world = await openWorld({ services, others: BARE.map(bareWorker) });
+  const world = await openWorld({ services, others: [bareWorker('bare')] });
   try {
     const app = await world.at('app');
     await setPublication(app, { feedItems: ITEMS });
@@ -54,49 +53,45 @@ const edgeService = (): Service => ({
 });
 
 async function measured(world: World, app: string) {
-  const [plainAt, gzipAt, notModifiedAt] = await Promise.all(BARE.map((name) => world.at(name)));
-  if (!plainAt || !gzipAt || !notModifiedAt) throw new Error('A bare Worker is missing');
+  const [bare, edge] = [await world.at('bare'), await world.at('edge')];
   const feed = `${app}/feed.rss`;
   const plain = await rawGet(feed);
   const gzip = await rawGet(feed, GZIP);
   const validator = { 'if-none-match': plain.headers.get('etag') ?? '' };
-  await teach(plainAt, plain);
-  await teach(gzipAt, gzip);
-  await teach(notModifiedAt, await rawGet(feed, validator));
+  await teach(`${bare}/plain`, plain);
+  await teach(`${bare}/gzip`, gzip);
+  await teach(`${bare}/304`, await rawGet(feed, validator));
+  await toTheEntrypoint(edge, bare);
   const cases = {
-    'bare plain': [{ url: plainAt }],
+    ...twice('bare plain', [{ url: `${bare}/plain` }]),
     plain: [{ url: feed }],
-    entrypoint: await throughEntrypoint(await world.at('edge')),
-    'bare plain again': [{ url: plainAt }],
-    'bare gzip': [{ url: gzipAt }],
+    ...twice('bare gzip', [{ url: `${bare}/gzip` }]),
     gzip: [{ url: feed, headers: GZIP }],
-    'bare gzip again': [{ url: gzipAt }],
-    'bare 304': [{ url: notModifiedAt, status: 304 }],
+    ...twice('bare 304', [{ url: `${bare}/304`, status: 304 }]),
     '304': [{ url: feed, headers: validator, status: 304 }],
-    'bare 304 again': [{ url: notModifiedAt, status: 304 }],
+    ...twice('bare many', manyFeeds(bare)),
+    entrypoint: manyFeeds(edge),
   };
-  const compared = await compare(world.pid, cases, [
-    ['bare plain', 'bare plain again'],
-    ['bare gzip', 'bare gzip again'],
-    ['bare 304', 'bare 304 again'],
-  ]);
-  return { ...compared, bytes: plain.bytes.length, gzipBytes: gzip.bytes.length };
+  const pairs = ['plain', 'gzip', '304', 'many'].map((name) => [`bare ${name}`, `bare ${name} again`] as const);
+  return { ...(await compare(world.pid, cases, pairs)), bytes: plain.bytes.length, gzipBytes: gzip.bytes.length };
 }
 
-/** The routes, after a look that none of them is answered from the gateway's memo. */
-async function throughEntrypoint(at: string): Promise<readonly Route[]> {
-  const folders = [
-    ...TAGS.map((tag) => `tags/${tag.replace(' ', '-')}`),
-    ...AUTHORS.map((author) => `authors/${author.replace(' ', '-')}`),
-  ];
-  const routes = folders.flatMap((folder) => [
-    { url: `${at}/${folder}/feed.rss` },
-    { url: `${at}/${folder}/feed.atom` },
-  ]);
-  for (const { url } of routes) await rawGet(url);
-  for (const { url } of routes) {
-    const status = (await rawGet(url)).headers.get('cache-status');
+const twice = (name: string, routes: readonly Route[]): Cases => ({ [name]: routes, [`${name} again`]: routes });
+
+function manyFeeds(at: string): readonly Route[] {
+  const folders = [...TAGS.map((tag) => `tags/${tag}`), ...AUTHORS.map((author) => `authors/${author}`)];
+  return folders.flatMap((folder) =>
+    ['rss', 'atom'].map((format) => ({ url: `${at}/${folder.replace(' ', '-')}/feed.${format}` })),
+  );
+}
+
+/** Fills the stand-in, looks that nothing is answered from the gateway's memo, and teaches the bare Worker the same. */
+async function toTheEntrypoint(edge: string, bare: string): Promise<void> {
+  for (const { url } of manyFeeds(edge)) await rawGet(url);
+  for (const { url } of manyFeeds(edge)) {
+    const answer = await rawGet(url);
+    const status = answer.headers.get('cache-status');
     if (status !== 'tearsheet-edge; hit') throw new Error(`${url} was not answered by the entrypoint: ${status}`);
+    await teach(url.replace(edge, bare), answer);
   }
-  return routes;
 }

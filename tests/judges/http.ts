@@ -1,5 +1,8 @@
 /** One HTTP request as it stands on the wire: nothing decompressed, followed or added. */
-import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+
+/** A connection for every question: one kept open may be closed by the other side just as it is used again. */
+const ALONE = new Agent({ keepAlive: false });
 
 export interface Answer {
   readonly status: number;
@@ -15,7 +18,7 @@ export interface Ask {
 
 export function ask(url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers }, (response) => read(response).then(resolve, reject));
+    const asked = request(url, { method, headers, agent: ALONE }, (response) => read(response).then(resolve, reject));
     asked.setTimeout(30_000, () => asked.destroy(new Error(`${url} didn't answer within 30 s`)));
     asked.once('error', reject);
     asked.end(body);

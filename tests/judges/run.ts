@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fetchDemo } from './demo.ts';
+import { type Demo, fetchDemo } from './demo.ts';
 import { startDemo } from './demo-service.ts';
 import type { Judge, Verdict } from './judge.ts';
 import { JUDGES } from './judges.ts';
@@ -34,7 +34,7 @@ async function judgeAll(folder: string): Promise<number> {
     let failures = 0;
     for (const judge of chosen) {
       const missing = judge.missing();
-      const said = missing ? { skipped: missing } : await judge.judge(demo).catch(broken);
+      const said = missing ? { skipped: missing } : await heard(judge, demo);
       print(judge, said);
       if (failed(said)) failures += 1;
     }
@@ -44,7 +44,11 @@ async function judgeAll(folder: string): Promise<number> {
   }
 }
 
-/** A judge that breaks has not acquitted anybody. */
+/** A judge that breaks (its program, a connection) is heard once more. */
+const heard = (judge: Judge, demo: Demo): Promise<Verdict> =>
+  judge.judge(demo).catch(() => judge.judge(demo).catch(broken));
+
+/** One that breaks twice has not acquitted anybody. */
 const broken = (error: unknown): Verdict => ({ checked: 0, unit: 'documents', errors: [String(error)] });
 
 const folder = mkdtempSync(join(tmpdir(), 'tearsheet-judges-'));
