@@ -4,9 +4,10 @@ import type { RawAnswer } from './raw.ts';
 import { esModule } from './world.ts';
 
 const MODULE = `const known = new Map();
+const nothing = { status: 200, headers: {}, body: null };
 export default { async fetch(request) {
   if (request.method !== 'PUT') {
-    const { status, headers, body } = known.get(request.url);
+    const { status, headers, body } = known.get(request.url) ?? nothing;
     return new Response(body, { status, headers, encodeBody: 'manual' });
   }
   const bytes = await request.arrayBuffer();

@@ -11,7 +11,10 @@ export interface Route {
 const CONNECTIONS = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-export function ask({ url, headers = {}, status = 200 }: Route): Promise<void> {
+/** A connection kept open may be closed by the other side just as it is used again: asked once more, then. */
+export const ask = (route: Route): Promise<void> => askOnce(route).catch(() => askOnce(route));
+
+function askOnce({ url, headers = {}, status = 200 }: Route): Promise<void> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers }, (response) => {
       response.resume();

@@ -13,8 +13,8 @@ export interface Compared {
 
 export type Cases = Readonly<Record<string, readonly Route[]>>;
 
-const ROUNDS = 10;
-const ROUND_MS = 700;
+const ROUNDS = 16;
+const ROUND_MS = 400;
 const MAX_CONTROL = 1.15;
 const TRIES = 4;
 
