@@ -4,7 +4,7 @@ import { cpuByThread } from './cpu.ts';
 import { cpuPerRequest } from './load.ts';
 import { openWorld, type World } from './world.ts';
 
-const BOOTS = 8;
+const BOOTS = 16;
 
 export interface FirstRequest {
   /** Milliseconds of the whole process: with V8's compiling and collecting on other threads. */

@@ -13,7 +13,7 @@ export const coldFeedCpu: readonly Measurement[] = [
   {
     name: 'cold_feed_cpu_ms',
     limit: 10,
-    how: "workerd's CPU for a fresh isolate's first request, the 30-item feed, D1 being another process; least of 8 boots; the dearer of gzip and plain",
+    how: "workerd's CPU for a fresh isolate's first request, the 30-item feed, D1 being another process; least of 16 boots; the dearer of gzip and plain",
     measure: async () => {
       const [gzip, plain] = [await coldFeed({ 'accept-encoding': 'gzip' }), await coldFeed({})];
       return {
