@@ -23,7 +23,7 @@ export function createApp(): App {
   };
 }
 
-/** Feeds are most of the traffic and have one shape of address: past the router, a poll costs a quarter less. */
+/** Feeds are most of the traffic and have one shape of address, so no router is asked for them. */
 async function feedAnswer(request: Request, gate: Gate, feed: FeedAsked): Promise<Response> {
   try {
     const state = await gateState(gate);
