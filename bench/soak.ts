@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { bareWorker, teach } from './lib/bare.ts';
+import { bundle } from './lib/bundle.ts';
 import { articleDocument } from './lib/corpus.ts';
 import { needsLinux, residentMib } from './lib/cpu.ts';
 import { publish, setPublication } from './lib/editor.ts';
@@ -14,6 +15,7 @@ import { rawGet } from './lib/raw.ts';
 import { openWorld } from './lib/world.ts';
 
 needsLinux();
+bundle();
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
 const minutes = Number(values.minutes);
 /** Memory is compared from here on: caches and compiled code have filled by then. */

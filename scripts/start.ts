@@ -1,7 +1,7 @@
 /** `npm start`: the service on this machine, with `content/` published to it, until Ctrl-C. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findOrMakeKey, KEY_FILE, type OwnKey } from './sending/editor-key.ts';
+import { findOrMakeKey, findOrMakeSigningKeys, KEY_FILE, type OwnKey } from './sending/editor-key.ts';
 import { publish } from './sending/publish.ts';
 import { terminalOn } from './sending/terminal.ts';
 import { freePort, readPort } from './serving/port.ts';
@@ -79,7 +79,11 @@ const base = `http://127.0.0.1:${port}`;
 terminal.progress('Starting …');
 const migrated = migrate(stateDir);
 if (!migrated.ok) giveUp(migrated.error);
-const given = key.from === 'environment' ? { EDITOR_KEY: key.key } : {};
+const signing = findOrMakeSigningKeys(process.env);
+const given = {
+  ...(key.from === 'environment' && { EDITOR_KEY: key.key }),
+  ...(signing.from === 'environment' && { SIGNING_KEYS: signing.key }),
+};
 const dev = startDev({ port, stateDir, vars: { BASE_URL: base, ...given } });
 
 let stopping = false;

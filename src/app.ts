@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import type { Gate } from './gate.ts';
 import { problemResponse } from './http/problem.ts';
 import { apiRoutes } from './routes/api.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { type FeedAsked, feedAt } from './routes/feed-path.ts';
 import { serveFeed } from './routes/feeds.ts';
+import { portalRoutes } from './routes/portal.ts';
 import { publicRoutes } from './routes/public.ts';
 import { methodNotAllowed, notFound, notReady } from './routes/refusals.ts';
 import { gateState } from './serve/fetch-document.ts';
@@ -17,7 +19,8 @@ export function createApp(): App {
   const routes = allRoutes();
   return {
     fetch(request, gate) {
-      const feed = request.method === 'GET' || request.method === 'HEAD' ? feedAt(request.url) : null;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return routes.fetch(request, gate);
+      const feed = feedAt(request.url);
       return feed ? feedAnswer(request, gate, feed) : routes.fetch(request, gate);
     },
   };
@@ -40,6 +43,8 @@ function allRoutes(): Hono<{ Bindings: Gate }> {
     () => new Response('ok\n', { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } }),
   );
   app.route('/api', apiRoutes());
+  app.route('/desk', deskRoutes());
+  app.route('/portal', portalRoutes());
   app.route('/', publicRoutes());
   app.notFound((c) =>
     c.req.method === 'GET' || c.req.method === 'HEAD'

@@ -4,6 +4,7 @@ import type { Env } from './env.ts';
 import { clockOf } from './publish/clock.ts';
 import { warmUp } from './serve/frame-pieces.ts';
 
+export { HitTally } from './count/hit-tally.ts';
 export { PollTally } from './count/poll-tally.ts';
 export { Clock } from './publish/clock.ts';
 export { Documents } from './serve/documents.ts';

@@ -1,11 +1,12 @@
 /** A fresh service on the real bundle in workerd, with empty storage, and the few calls every test makes. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { Miniflare, type MiniflareOptions, type RequestInit, type Response } from 'miniflare';
+import { Miniflare, type MiniflareOptions, type RequestInit, Response } from 'miniflare';
 import { inject } from 'vitest';
 import type { ArticleDocument } from '../src/article/input.ts';
 
 export const BASE = 'https://news.example';
 export const EDITOR_KEY = 'a-test-key-of-some-length';
+export const SIGNING_KEYS = '1:a-signing-secret-that-only-tests-know';
 
 export interface World {
   readonly mf: Miniflare;
@@ -51,6 +52,8 @@ interface Options {
   readonly publication?: object | null;
   readonly bindings?: Record<string, string>;
   readonly persist?: string;
+  /** Answers what the Worker asks of other servers, by address; without it none of them has anything. */
+  readonly outside?: (url: string) => string | null;
 }
 
 export async function openWorld(options: Options = {}): Promise<World> {
@@ -63,13 +66,17 @@ export async function openWorld(options: Options = {}): Promise<World> {
   return world;
 }
 
-function optionsFor({ bindings = {}, persist }: Options): MiniflareOptions {
+function optionsFor({ bindings = {}, persist, outside = () => null }: Options): MiniflareOptions {
   const worker: Record<string, unknown> & { bindings: object } = JSON.parse(inject('worker'));
   return {
     ...worker,
     cf: false,
-    bindings: { ...worker.bindings, BASE_URL: BASE, EDITOR_KEY, ...bindings },
+    bindings: { ...worker.bindings, BASE_URL: BASE, EDITOR_KEY, SIGNING_KEYS, ...bindings },
     modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync('dist/test/index.js', 'utf8') }],
+    outboundService: ({ url }: { readonly url: string }) => {
+      const text = outside(url);
+      return new Response(text, { status: text === null ? 404 : 200 });
+    },
     ...(persist && { d1Persist: persist, r2Persist: persist, durableObjectsPersist: persist }),
   };
 }

@@ -4,7 +4,7 @@ import { readWranglerConfig } from './config.ts';
 import { esModule, openWorld } from './world.ts';
 
 export interface Task {
-  readonly worker: 'join' | 'peers';
+  readonly worker: 'join' | 'partner' | 'peers';
   readonly task: string;
 }
 

@@ -6,12 +6,13 @@ import { delta } from './delta.ts';
 import { growth } from './growth.ts';
 import { hot } from './hot.ts';
 import { join } from './join.ts';
+import { partner } from './partner.ts';
 import { publishCpu } from './publish.ts';
 import { queries } from './queries.ts';
 import { republishFew, republishMany } from './republish.ts';
 import { size } from './size.ts';
 
-const others = [...hot, ...queries, ...growth, ...join];
+const others = [...hot, ...queries, ...growth, ...join, ...partner];
 const rest = [...archive, ...delta, ...size, ...publishCpu, ...coldFeedCpu];
 
 export const ALL: readonly Measurement[] = [...others, republishMany, ...rest];

@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import type { Env } from '../../src/env.ts';
 import { STATE_KEY } from '../../src/serve/state-memo.ts';
 
+export { HitTally } from '../../src/count/hit-tally.ts';
 export { PollTally } from '../../src/count/poll-tally.ts';
 export { Clock } from '../../src/publish/clock.ts';
 export { Documents } from '../../src/serve/documents.ts';

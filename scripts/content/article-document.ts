@@ -38,6 +38,7 @@ export function toDocument({ id, fields, html, assetOf }: Content): ArticleDocum
     canonicalUrl: fields.canonical,
     rights: fields.rights,
     license: fields.license,
+    terms: fields.terms,
     photo: fields.photo && photo(fields.photo),
     photos: fields.photos.map(photo),
     corrections: fields.corrections.map((entry) => ({ ...entry, date: rfc3339(entry.date) })),

@@ -19,6 +19,7 @@ const EXAMPLES = {
   section: 'Write one section: section: harbour',
   aliases: 'Write a list: aliases: [old-name]',
   tags: 'Write a list of words: tags: [ferries, "2026"]',
+  terms: 'Write the name of terms in publication.yaml: terms: standard',
   draft: 'Write draft: true or draft: false',
   id: 'Remove the line, and an id is written for you',
   ...photoExamples('photo'),

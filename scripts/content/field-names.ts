@@ -26,6 +26,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   corrections: [],
   rights: ['copyright'],
   license: ['licence'],
+  terms: [],
   origin: [],
 };
 

@@ -91,6 +91,7 @@ export const frontMatterSchema = (timeZone: string) => {
     corrections: v.optional(v.array(v.strictObject({ ...api.corrections.wrapped.item.entries, date: moment })), []),
     rights: api.rights,
     license: api.license,
+    terms: api.terms,
     origin: v.optional(originIn(moment)),
   });
 };

@@ -8,6 +8,8 @@ export interface Vocabulary {
   /** By field without positions: `photos.credit`. */
   readonly examples: Readonly<Record<string, string>>;
   readonly namesInside: Readonly<Record<string, readonly string[]>>;
+  /** Groups whose members have names of the author's: `sections`. In the two above each of them is `*`. */
+  readonly freely?: readonly string[];
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -29,8 +31,10 @@ export function findingsOf(
   vocabulary: Vocabulary,
 ): readonly Finding[] {
   const strangers = strangersIn(data, [], vocabulary);
-  const named = new Set(strangers.map(({ path }) => parentOf(fieldOf(path))));
-  const others = issues.filter((issue) => !isStranger(issue) || !named.has(parentOf(fieldOf(pathOf(issue)))));
+  const named = new Set(strangers.map(({ path }) => parentOf(fieldOf(path, vocabulary))));
+  const others = issues.filter(
+    (issue) => !isStranger(issue) || !named.has(parentOf(fieldOf(pathOf(issue), vocabulary))),
+  );
   return [
     ...strangers,
     ...others.map((issue) => ({ path: pathOf(issue), detail: wordsFor(issue, pathOf(issue), vocabulary) })),
@@ -40,7 +44,7 @@ export function findingsOf(
 function strangersIn(value: unknown, path: Path, vocabulary: Vocabulary): readonly Finding[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => strangersIn(item, [...path, index], vocabulary));
   if (!isRecord(value)) return [];
-  const names = vocabulary.namesInside[fieldOf(path)];
+  const names = vocabulary.namesInside[fieldOf(path, vocabulary)];
   return Object.entries(value).flatMap(([key, member]) =>
     names === undefined || names.includes(key)
       ? strangersIn(member, [...path, key], vocabulary)
@@ -48,13 +52,16 @@ function strangersIn(value: unknown, path: Path, vocabulary: Vocabulary): readon
   );
 }
 
-const fieldOf = (path: Path): string => path.filter((step) => typeof step === 'string').join('.');
+function fieldOf(path: Path, { freely = [] }: Vocabulary): string {
+  const steps = path.filter((step) => typeof step === 'string');
+  return steps.map((step, index) => (freely.includes(steps.slice(0, index).join('.')) ? '*' : step)).join('.');
+}
 
 const isStranger = (issue: v.BaseIssue<unknown>): boolean =>
   issue.type === 'strict_object' && issue.expected === 'never';
 
 export function wordsFor(issue: v.BaseIssue<unknown>, path: Path, vocabulary: Vocabulary): string {
-  const field = fieldOf(path);
+  const field = fieldOf(path, vocabulary);
   const example = vocabulary.examples[field] ?? '';
   if (isStranger(issue)) return unknownWords(path, field, vocabulary);
   if (issue.received === 'undefined') return join('missing', example);

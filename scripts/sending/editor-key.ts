@@ -1,12 +1,13 @@
-/** The editor key: from the environment, else from .dev.vars, where `npm start` puts one. */
+/** The service's secrets on this machine: from the environment, else from .dev.vars, where `npm start` puts them. */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-const NAME = 'EDITOR_KEY';
+const EDITOR = 'EDITOR_KEY';
+const SIGNING = 'SIGNING_KEYS';
 export const KEY_FILE = '.dev.vars';
 
 export function findKey(env: NodeJS.ProcessEnv, file = KEY_FILE): string | null {
-  return env[NAME] || (existsSync(file) ? keyIn(readFileSync(file, 'utf8')) : null);
+  return env[EDITOR] || (existsSync(file) ? valueIn(readFileSync(file, 'utf8'), EDITOR) : null);
 }
 
 export interface OwnKey {
@@ -14,22 +15,30 @@ export interface OwnKey {
   readonly from: 'environment' | 'file' | 'made';
 }
 
+const random = (): string => randomBytes(24).toString('base64url');
+
 /** The key that is there, or a new one, kept for the next start. Other lines of the file stay as they are. */
-export function findOrMakeKey(env: NodeJS.ProcessEnv, file = KEY_FILE): OwnKey {
-  const given = env[NAME];
+export const findOrMakeKey = (env: NodeJS.ProcessEnv, file = KEY_FILE): OwnKey => findOrMake(EDITOR, random, env, file);
+
+/** What tokens are signed with. Kept, because the copies that carry them are. */
+export const findOrMakeSigningKeys = (env: NodeJS.ProcessEnv, file = KEY_FILE): OwnKey =>
+  findOrMake(SIGNING, () => `1:${random()}`, env, file);
+
+function findOrMake(name: string, make: () => string, env: NodeJS.ProcessEnv, file: string): OwnKey {
+  const given = env[name];
   if (given) return { key: given, from: 'environment' };
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const kept = keyIn(text);
+  const kept = valueIn(text, name);
   if (kept !== null) return { key: kept, from: 'file' };
-  const key = randomBytes(24).toString('base64url');
+  const key = make();
   const others = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  writeFileSync(file, `${others}${NAME}=${key}\n`, { mode: 0o600 });
+  writeFileSync(file, `${others}${name}=${key}\n`, { mode: 0o600 });
   // The mode above counts only for a new file.
   chmodSync(file, 0o600);
   return { key, from: 'made' };
 }
 
-function keyIn(text: string): string | null {
-  const value = new RegExp(`^\\s*${NAME}\\s*=\\s*(.*?)\\s*$`, 'm').exec(text)?.[1] ?? '';
+function valueIn(text: string, name: string): string | null {
+  const value = new RegExp(`^\\s*${name}\\s*=\\s*(.*?)\\s*$`, 'm').exec(text)?.[1] ?? '';
   return value.replace(/^(["'])(.*)\1$/, '$2') || null;
 }

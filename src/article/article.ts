@@ -92,6 +92,8 @@ export interface Article {
   readonly canonicalUrl: string | null;
   readonly rights: string | null;
   readonly license: string | null;
+  /** The name of the terms others may republish it under; without one, its section's, or the publication's. */
+  readonly terms?: string | undefined;
   readonly photo: Photo | null;
   readonly photos: readonly Photo[];
   readonly corrections: readonly Correction[];

@@ -26,6 +26,7 @@ export function toDocument({ article, body }: FullArticle): ArticleDocument {
     ...(article.canonicalUrl !== null && { canonicalUrl: article.canonicalUrl }),
     ...(article.rights !== null && { rights: article.rights }),
     ...(article.license !== null && { license: article.license }),
+    ...(article.terms !== undefined && { terms: article.terms }),
     ...(article.photo && { photo: photoOut(article.photo) }),
     photos: article.photos.map(photoOut),
     corrections: article.corrections.map((correction) => ({ ...correction, date: rfc3339(correction.date) })),

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { canonicalJson, sha256 } from '../lib/hash.ts';
 import { clean, cleanLine } from '../lib/text.ts';
 import { guid, id, line, moment, person, slug, text, url } from './fields.ts';
+import { termsName } from './terms.ts';
 
 export const MAX_TITLE = 300;
 export const MAX_DEK = 1000;
@@ -98,6 +99,7 @@ export const articleInputSchema = v.pipe(
     canonicalUrl: v.optional(url),
     rights: v.optional(line(300)),
     license: v.optional(url),
+    terms: v.optional(termsName),
     photo: v.optional(photo),
     photos: v.optional(v.pipe(v.array(photo), v.maxLength(MAX_PHOTOS)), []),
     corrections: v.optional(v.pipe(v.array(correction), v.maxLength(MAX_CORRECTIONS)), []),

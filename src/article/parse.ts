@@ -7,6 +7,7 @@ import type { FieldProblem } from './field-problem.ts';
 import { type ArticleInput, byteLength, MAX_BODY, type PhotoInput } from './input.ts';
 import { defaultLanguage, type Publication } from './publication.ts';
 import { sanitiseBody } from './sanitise.ts';
+import { termsNames } from './terms.ts';
 
 /** What the asset store knows of a photo's bytes. */
 export interface AssetFacts {
@@ -70,6 +71,7 @@ function articleFrom(input: ArticleInput, photos: Photos, context: ParseContext)
     canonicalUrl: input.canonicalUrl ?? null,
     rights: input.rights ?? null,
     license: input.license ?? null,
+    ...(input.terms !== undefined && { terms: input.terms }),
     photo: photos.lead,
     photos: photos.inBody,
     corrections: input.corrections,
@@ -108,6 +110,12 @@ function placeProblems(input: ArticleInput, publication: Publication): FieldProb
     problems.push({
       pointer: '/language',
       detail: `"${input.language}" is not a language of the publication. Write one of: ${languages.join(', ')}`,
+    });
+  const terms = termsNames(publication.terms);
+  if (input.terms !== undefined && !terms.includes(input.terms))
+    problems.push({
+      pointer: '/terms',
+      detail: `There are no terms "${input.terms}". Write one of: ${terms.join(', ')}`,
     });
   // Atom category terms end up in an attribute that feed readers split on; a tag is words, not markup.
   for (const [index, tag] of input.tags.entries())

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sha256 } from '../lib/hash.ts';
 import { line, url } from './fields.ts';
+import { STANDARD, type Terms, termsName, termsNames, termsSchema } from './terms.ts';
 
 /** Whose feeds these are. One deployment serves one publication; its base URL is configuration, not content. */
 export interface Publication {
@@ -13,6 +14,10 @@ export interface Publication {
   readonly sections: Readonly<Record<string, Section>>;
   readonly rights: string;
   readonly license?: string | undefined;
+  /** What others may republish articles under, by name; `standard` is everybody's who names none. */
+  readonly terms?: Readonly<Record<string, Terms>> | undefined;
+  /** The name as a picture, for partners that ask for one: SmartNews wants a PNG of 700 by 100. */
+  readonly logo?: string | undefined;
   readonly contact: string;
   readonly publisher: { readonly name: string; readonly url?: string | undefined };
   readonly canonicalForReposts: 'origin' | 'self';
@@ -25,6 +30,8 @@ export interface Publication {
 export interface Section {
   readonly name: string;
   readonly description?: string | undefined;
+  /** The name of the terms its articles are under. */
+  readonly terms?: string | undefined;
 }
 
 export const MAX_FEED_ITEMS = 100;
@@ -47,7 +54,7 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strictObject({
+const fields = v.strictObject({
   title: line(200),
   description: line(500),
   authority: v.pipe(
@@ -70,16 +77,49 @@ export const publicationSchema: v.GenericSchema<unknown, Publication> = v.strict
     v.strictObject({
       name: v.pipe(line(100), v.regex(/^[^<>]*$/, 'Write plain words, without < or >')),
       description: v.optional(line(500)),
+      terms: v.optional(termsName),
     }),
   ),
   rights: line(300),
   license: v.optional(url),
+  terms: v.optional(v.record(termsName, termsSchema)),
+  logo: v.optional(url),
   contact: v.pipe(v.string(), v.email('Write an email address')),
   publisher: v.strictObject({ name: line(200), url: v.optional(url) }),
   canonicalForReposts: v.optional(v.picklist(['origin', 'self']), 'origin'),
   openReposts: v.optional(v.picklist(['here', 'origin']), 'here'),
   feedItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FEED_ITEMS)), 30),
   archiveItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_ARCHIVE_ITEMS)), 100),
+});
+
+/** Two rules no field can check alone. Each is reported at the field to change. */
+export const publicationSchema: v.GenericSchema<unknown, Publication> = v.pipe(
+  fields,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { sections, terms, license } = dataset.value;
+    const known = termsNames(terms);
+    for (const [key, section] of Object.entries(sections))
+      if (section.terms !== undefined && !known.includes(section.terms))
+        addIssue({
+          message: `There are no terms "${section.terms}". Write one of: ${known.join(', ')}`,
+          path: [step(dataset.value, 'sections'), step(sections, key), step(section, 'terms')],
+        });
+    const standard = terms?.[STANDARD];
+    if (terms && standard?.license !== undefined && license !== undefined && standard.license !== license)
+      addIssue({
+        message: 'This is another licence than the publication’s own. Write the same, or leave one of them out',
+        path: [step(dataset.value, 'terms'), step(terms, STANDARD), step(standard, 'license')],
+      });
+  }),
+);
+
+const step = (input: object, key: string): v.ObjectPathItem => ({
+  type: 'object',
+  origin: 'value',
+  input: { ...input },
+  key,
+  value: Reflect.get(input, key),
 });
 
 export const defaultLanguage = (publication: Publication): string => Object.keys(publication.languages)[0] ?? 'en';

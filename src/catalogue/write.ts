@@ -5,6 +5,7 @@
  */
 import { type Article, allPhotos } from '../article/article.ts';
 import { type Scope, scopeKey } from '../article/scope.ts';
+import { COPY_VALUES, copyValues, INSERT_COPY, type StoredCopy } from './copy-entries.ts';
 import { type RenderedEntry, toBase64 } from './entries.ts';
 import type { Phase } from './standing.ts';
 import type { StoredArticle } from './stored-article.ts';
@@ -22,6 +23,7 @@ export interface Change {
   /** Scopes it leaves, or all it was in. */
   readonly departed: readonly string[];
   readonly entries: readonly RenderedEntry[];
+  readonly copies: readonly StoredCopy[];
   readonly renderer: string;
   /** Can anybody outside see this change? */
   readonly visible: boolean;
@@ -55,6 +57,7 @@ function statements(db: D1Database, change: Change): D1PreparedStatement[] {
     ...departures(db, change),
     ...listings(db, change),
     entries(db, change),
+    copies(db, change),
     ...assetUses(db, change),
   ];
 }
@@ -74,16 +77,21 @@ function lock(db: D1Database, { previous, article, visible, recalls, phase }: Ch
     .bind(article.id, basis(previous), Number(recalls), Number(arrives), Number(visible));
 }
 
+/** Not simply under the publication's standard terms? */
+const isApart = ({ origin, terms, license }: Article): boolean =>
+  origin !== null || terms !== undefined || license !== null;
+
 function article(db: D1Database, change: Change): D1PreparedStatement {
   const { article, digest, contentHash, revision, phase, now } = change;
   return db
     .prepare(
-      `INSERT INTO article (id, guid, slug, document, digest, content_hash, revision, standing, listed, due_at, arrival, seq, changed_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?8 = 'shown' THEN arrivals END, seq, ?11 FROM state WHERE id = 1
+      `INSERT INTO article (id, guid, slug, document, digest, content_hash, revision, standing, listed, due_at, arrival, seq, changed_at, apart)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?8 = 'shown' THEN arrivals END, seq, ?11, ?12 FROM state WHERE id = 1
        ON CONFLICT (id) DO UPDATE SET guid = excluded.guid, slug = excluded.slug, document = excluded.document,
          digest = excluded.digest, content_hash = excluded.content_hash, revision = excluded.revision,
          standing = excluded.standing, listed = excluded.listed, due_at = excluded.due_at,
-         arrival = coalesce(article.arrival, excluded.arrival), seq = excluded.seq, changed_at = excluded.changed_at`,
+         arrival = coalesce(article.arrival, excluded.arrival), seq = excluded.seq, changed_at = excluded.changed_at,
+         apart = excluded.apart`,
     )
     .bind(
       article.id,
@@ -97,6 +105,7 @@ function article(db: D1Database, change: Change): D1PreparedStatement {
       phase.listed,
       phase.dueAt,
       now,
+      Number(isApart(article)),
     );
 }
 
@@ -157,6 +166,14 @@ function entries(db: D1Database, { article, entries, renderer }: Change): D1Prep
     toBase64(piece.deflated),
   ]);
   return db.prepare(`INSERT OR REPLACE INTO entry VALUES ${rows.join(', ')}`).bind(article.id, renderer, ...values);
+}
+
+function copies(db: D1Database, { article, copies, renderer }: Change): D1PreparedStatement {
+  const places = (from: number) => Array.from({ length: COPY_VALUES }, (_, index) => `?${from + index}`).join(', ');
+  const rows = copies.map(({ code }, index) => `(${NUMBER} * 4 + ${code}, ?2, ${places(3 + index * COPY_VALUES)})`);
+  return db
+    .prepare(`${INSERT_COPY} VALUES ${rows.join(', ')}`)
+    .bind(article.id, renderer, ...copies.flatMap(copyValues));
 }
 
 function assetUses(db: D1Database, { previous, article }: Change): D1PreparedStatement[] {

@@ -3,8 +3,9 @@
  * A key is `ts_<id>_<secret>`; only a hash of the secret is stored, and it is shown once.
  */
 import { sha256 } from '../lib/hash.ts';
+import { randomHex, sameSecret } from '../lib/secret.ts';
 
-export const SCOPES = ['read', 'publish', 'keys'] as const;
+export const SCOPES = ['read', 'publish', 'partners', 'keys', 'export'] as const;
 export type KeyScope = (typeof SCOPES)[number];
 
 export const isKeyScope = (text: string): text is KeyScope => SCOPES.some((scope) => scope === text);
@@ -51,14 +52,6 @@ export async function checkKey(
   return row.scopes.split(' ').includes(needed) ? 'granted' : 'scope missing';
 }
 
-/** Compares digests, which have one length, bit by bit: the time it takes says nothing about the secret. */
-async function sameSecret(a: string, b: string): Promise<boolean> {
-  const [x, y] = await Promise.all([sha256(a), sha256(b)]);
-  let difference = 0;
-  for (let index = 0; index < x.length; index++) difference |= x.charCodeAt(index) ^ y.charCodeAt(index);
-  return difference === 0;
-}
-
 export interface MintedKey extends KeyInfo {
   /** Shown once, never stored. */
   readonly key: string;
@@ -95,6 +88,3 @@ export async function revokeKey(db: D1Database, id: string, now: number): Promis
   const query = 'UPDATE editor_key SET revoked_at = coalesce(revoked_at, ?) WHERE key_id = ?';
   return (await db.prepare(query).bind(now, id).run()).meta.changes > 0;
 }
-
-const randomHex = (bytes: number): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -19,7 +19,7 @@ export function cut(document: string, tag: 'item' | 'entry'): string {
 }
 
 /** How deep `feed` indents the children of an item. */
-const ITEM_INDENT = `\n${' '.repeat(12)}`;
+export const ITEM_INDENT = `\n${' '.repeat(12)}`;
 
 /**
  * Elements as text, printed by `feed`'s RSS extension path: what follows the date of an item that has nothing else.

@@ -3,11 +3,12 @@
  * on credit, rights and licence (invariant 1).
  */
 import { type Article, allPhotos, BASE_MARK, type FullArticle, type Hop, type Photo } from '../article/article.ts';
-import { creditHtml, creditText } from '../article/credit.ts';
-import { figureHtml, mediaPath } from '../article/figure.ts';
+import { creditText } from '../article/credit.ts';
+import { mediaPath } from '../article/figure.ts';
 import type { Publication } from '../article/publication.ts';
-import { escapeHtml, HTML_TAG, LONE_HALF } from '../lib/text.ts';
-import { civilDay } from '../lib/time.ts';
+import { storyHtml } from '../article/story.ts';
+import { HTML_TAG, LONE_HALF } from '../lib/text.ts';
+import { articleLicense } from '../terms/article-license.ts';
 
 /** RFC 4946: says on purpose that no licence is known, so that the feed's own doesn't apply to other people's work. */
 export const UNSPECIFIED_LICENSE = 'http://purl.org/atompub/license#unspecified';
@@ -40,15 +41,16 @@ export interface PhotoFacts extends Photo {
 
 export function factsOf({ article, body }: FullArticle, { publication, base }: FeedSite): Facts {
   const { origin, section } = article;
-  const html = contentHtml({ article, body }, publication).replaceAll(BASE_MARK, base);
+  // RFC 4946 section 2: without a licence of its own an entry is under its feed's.
+  const inherits = origin !== null || publication.license !== undefined;
+  const html = storyHtml({ article, body }, publication).replaceAll(BASE_MARK, base);
   return {
     article,
     url: `${base}/articles/${encodeURIComponent(article.slug)}`,
     summary: article.dek || excerpt(body),
     content: html,
     rights: article.rights ?? (origin ? `© ${origin.hops[0].publisher}` : publication.rights),
-    license:
-      article.license ?? (origin ? (origin.hops[0].license ?? UNSPECIFIED_LICENSE) : (publication.license ?? null)),
+    license: articleLicense(article, publication) ?? (inherits ? UNSPECIFIED_LICENSE : null),
     credit: origin ? creditText(origin) : null,
     original: origin?.hops[0] ?? null,
     hops: origin?.hops ?? [],
@@ -59,17 +61,6 @@ export function factsOf({ article, body }: FullArticle, { publication, base }: F
 
 const sectionName = (section: string, { sections }: Publication): string =>
   (Object.hasOwn(sections, section) && sections[section]?.name) || section;
-
-/** The whole story as one piece of HTML: most readers show nothing else, so the credit is in here too. */
-function contentHtml({ article, body }: FullArticle, publication: Publication): string {
-  const lead = article.photo ? figureHtml(article.photo) : '';
-  const corrections = article.corrections.map(
-    (correction) =>
-      `<p><strong>${civilDay(correction.date, publication.timeZone)}:</strong> ${escapeHtml(correction.text)}</p>`,
-  );
-  const notes = corrections.length > 0 ? `<hr>${corrections.join('')}` : '';
-  return lead + body + notes + (article.origin ? `<hr>${creditHtml(article.origin)}` : '');
-}
 
 const INLINE =
   /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)[\s>]/;

@@ -5,6 +5,7 @@
  */
 import { Feed } from 'feed';
 import { memberAt } from '../lib/json.ts';
+import { httpDate } from '../lib/time.ts';
 import { printed } from './cut.ts';
 import { extension, extensions, type XmlElement } from './element.ts';
 import { FORMATS, type Format, separatorOf } from './formats.ts';
@@ -30,6 +31,11 @@ export interface Channel {
   /** RFC 5005 links by relation; `archive` marks an archive document. */
   readonly history: Readonly<Record<string, string>>;
   readonly archive: boolean;
+  /** What a partner's dialect adds to RSS: prefixes with their namespaces, and elements of the channel. */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  readonly elements?: readonly XmlElement[];
+  /** For dialects that want the moment of the last change under this name too. */
+  readonly pubDate?: number;
 }
 
 export interface Frame {
@@ -100,23 +106,32 @@ const moreLinks = ({ license, history }: Channel): Record<string, string>[] => [
 ];
 
 /** The stylesheet instruction (`feed` can only write XSLT's), and the root attributes `feed` has no field for. */
-export function withRoot(document: string, { stylesheet, language }: Channel, format: 'rss' | 'atom'): string {
+export function withRoot(document: string, channel: Channel, format: 'rss' | 'atom'): string {
+  const { stylesheet, language } = channel;
   const style = `<?xml-stylesheet type="text/css" href="${xmlAttribute(stylesheet)}"?>`;
   const styled = document.replace('?>', () => `?>\n${style}`);
-  if (format === 'rss') return unmistakable(styled);
+  if (format === 'rss') return unmistakable(styled.replace('<rss ', () => `<rss ${prefixes(channel)}`));
   const { media, at, fh, creativeCommons } = NAMESPACES;
   const namespaces = `xmlns:media="${media}" xmlns:creativeCommons="${creativeCommons}" xmlns:at="${at}" xmlns:fh="${fh}"`;
   const root = `<feed xmlns="${NAMESPACES.atom}"`;
   return styled.replace(root, () => `${root} ${namespaces} xml:lang="${xmlAttribute(language)}"`);
 }
 
+const prefixes = ({ namespaces = {} }: Channel): string =>
+  Object.entries(namespaces)
+    .map(([prefix, uri]) => `xmlns:${prefix}="${xmlAttribute(uri)}" `)
+    .join('');
+
 /** Elements `feed` would set after the entries or not at all: metadata comes first (RFC 4287 appendix B). */
 function withExtras(head: string, channel: Channel, format: 'rss' | 'atom'): string {
   const links: XmlElement[] =
     format === 'atom' ? moreLinks(channel).map((attributes) => ({ name: 'link', attributes })) : [];
-  const extras = [...links, ...(channel.archive ? [{ name: 'fh:archive' }] : [])];
+  const own = format === 'rss' ? (channel.elements ?? []) : [];
+  const extras = [...links, ...own, ...(channel.archive ? [{ name: 'fh:archive' }] : [])];
   const indent = separatorOf(format);
-  return extras.length === 0 ? head : head.trimEnd() + printed(extras, indent) + indent;
+  const date = channel.pubDate === undefined ? '' : `${indent}<pubDate>${httpDate(channel.pubDate)}</pubDate>`;
+  const more = date + (extras.length === 0 ? '' : printed(extras, indent));
+  return more === '' ? head : head.trimEnd() + more + indent;
 }
 
 function jsonFrame(channel: Channel): { head: string; tail: string } {

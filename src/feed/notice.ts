@@ -6,7 +6,7 @@ import type { Article, Hop } from '../article/article.ts';
 import { escapeHtml } from '../lib/text.ts';
 import { rfc3339 } from '../lib/time.ts';
 import { alone, cut, printed } from './cut.ts';
-import { extensions } from './element.ts';
+import { extensions, type XmlElement } from './element.ts';
 import type { FeedSite } from './facts.ts';
 import { cdataHtml, unmistakable } from './guard.ts';
 import { noticeWords, type RemovalKind } from './notice-words.ts';
@@ -27,7 +27,14 @@ export function removalOf(article: Article, now: number): Removal | null {
   return null;
 }
 
-export function rssNotice(article: Article, removal: Removal, site: FeedSite): string {
+export const rssNotice = (article: Article, removal: Removal, site: FeedSite): string =>
+  printedNotice(article, removal, site, [{ name: 'atom:updated', text: rfc3339(removal.date) }]);
+
+/** Without a date of the removal: partners' dialects say it each in their own way. */
+export const rssCopyNotice = (article: Article, removal: Removal, site: FeedSite): string =>
+  printedNotice(article, removal, site, []);
+
+function printedNotice(article: Article, removal: Removal, site: FeedSite, more: readonly XmlElement[]): string {
   const { title, html } = noticeFor(article, removal, site);
   const item = {
     title: article.title,
@@ -38,7 +45,7 @@ export function rssNotice(article: Article, removal: Removal, site: FeedSite): s
     extensions: extensions([
       { name: 'title', text: title },
       { name: 'guid', attributes: { isPermaLink: 'false' }, text: article.guid },
-      { name: 'atom:updated', text: rfc3339(removal.date) },
+      ...more,
     ]),
   };
   return unmistakable(cut(alone(item).rss2(), 'item'));

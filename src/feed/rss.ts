@@ -18,14 +18,7 @@ export function rssItem(facts: Facts): Item {
     description: cdataHtml(plainAsHtml(facts.summary)),
     content: cdataHtml(facts.content),
     extensions: extensions([
-      // The title as plain text: in the CDATA `feed` would use, readers take `<b>` for markup.
-      { name: 'title', text: article.title },
-      { name: 'guid', attributes: { isPermaLink: 'false' }, text: article.guid },
-      ...article.byline.map((person) => ({ name: 'dc:creator', text: person.name })),
-      { name: 'dc:rights', text: facts.rights },
-      { name: 'dc:language', text: article.language },
-      ...categories(facts),
-      ...source(facts),
+      ...provenance(facts),
       ...enclosure(facts),
       ...license(facts),
       { name: 'atom:updated', text: rfc3339(article.modified) },
@@ -33,6 +26,23 @@ export function rssItem(facts: Facts): Item {
     ]),
   };
 }
+
+/** The item without what partners' dialects say each in their own way: dates and photos. */
+export const rssCopyItem = (facts: Facts): Item => ({
+  ...rssItem(facts),
+  extensions: extensions([...provenance(facts), ...license(facts)]),
+});
+
+const provenance = (facts: Facts): XmlElement[] => [
+  // The title as plain text: in the CDATA `feed` would use, readers take `<b>` for markup.
+  { name: 'title', text: facts.article.title },
+  { name: 'guid', attributes: { isPermaLink: 'false' }, text: facts.article.guid },
+  ...facts.article.byline.map((person) => ({ name: 'dc:creator', text: person.name })),
+  { name: 'dc:rights', text: facts.rights },
+  { name: 'dc:language', text: facts.article.language },
+  ...categories(facts),
+  ...source(facts),
+];
 
 export const renderRss = (facts: Facts): string => unmistakable(cut(alone(rssItem(facts)).rss2(), 'item'));
 

@@ -26,9 +26,21 @@ export const SAFE: Readonly<Record<string, string>> = {
 export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The republish page has one script of ours, which copies to the clipboard. */
+export const COPY_PAGE_POLICY = `${PAGE_POLICY}; script-src 'self'`;
+
 /** A feed in a browser is text with our stylesheet. */
 export const FEED_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** For one partner's eyes: kept by nobody in between, and its address, which may hold a key, told to nobody. */
+export const PRIVATE: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=31536000',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+  'cache-control': 'private, no-cache',
+};
 
 /** Clients: five minutes, and ten more while they look for a newer one, so no copy is older than 15 minutes. */
 export const CLIENT_CACHE = 'public, max-age=300, stale-while-revalidate=600';

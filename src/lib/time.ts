@@ -1,7 +1,8 @@
 /** Moments are milliseconds since 1970 UTC inside, RFC 3339 or IMF-fixdate at the edges. Nothing here reads the clock. */
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
-export const DAY = 24 * 60 * MINUTE;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** RFC 3339 with second precision in UTC: `2026-11-03T06:30:00Z`. */
 export const rfc3339 = (moment: number): string => `${new Date(moment).toISOString().slice(0, 19)}Z`;

@@ -2,9 +2,14 @@
 import { raw } from 'hono/html';
 import type { Article, Correction } from '../article/article.ts';
 import { creditHtml } from '../article/credit.ts';
+import { rightsOf } from '../article/rights.ts';
+import { articleLicense } from '../terms/article-license.ts';
+import { licenseName } from '../terms/creative-commons.ts';
+import { whyNotRepublishable } from '../terms/standard-terms.ts';
 import { inLanguage } from './direction.ts';
 import { Moment } from './parts.tsx';
-import { licenseName, licenseOf, rightsOf } from './rights.ts';
+import { republishPath } from './republish-view.ts';
+
 import type { Site } from './site.ts';
 import type { Words } from './words.ts';
 
@@ -73,7 +78,7 @@ export const Credits = ({ article: { origin }, words }: Omit<Parts, 'site'>) =>
 
 export const Rights = ({ site: { publication }, article, words }: Parts) => {
   const rights = rightsOf(publication, article);
-  const license = licenseOf(publication, article);
+  const license = articleLicense(article, publication);
   return (
     <section class="rights" aria-label={words.rights}>
       <p>
@@ -88,3 +93,13 @@ export const Rights = ({ site: { publication }, article, words }: Parts) => {
     </section>
   );
 };
+
+/** For every article that may be republished, by anybody or by who asks: the page says which. */
+export const Republish = ({ article, words }: Omit<Parts, 'site'>) =>
+  whyNotRepublishable(article) === null ? (
+    <p class="republish-link">
+      <a href={republishPath(article)} {...inLanguage(words.language, article.language)}>
+        {words.republish}
+      </a>
+    </p>
+  ) : null;

@@ -6,7 +6,7 @@ import { raw } from 'hono/html';
 import { type Article, BASE_MARK, type FullArticle } from '../article/article.ts';
 import { figureHtml, mediaPath } from '../article/figure.ts';
 import { civilDay } from '../lib/time.ts';
-import { Corrections, Credits, Rights } from './article-end.tsx';
+import { Corrections, Credits, Republish, Rights } from './article-end.tsx';
 import { canonicalOf } from './canonical.ts';
 import { inLanguage } from './direction.ts';
 import { newsArticle, scriptJson } from './json-ld.ts';
@@ -40,6 +40,7 @@ export function articlePage(site: Site, { article, body }: FullArticle): string 
         <Corrections site={site} article={article} words={words} />
         <Credits article={article} words={words} />
         <Tags article={article} words={words} />
+        <Republish article={article} words={words} />
         <Rights site={site} article={article} words={words} />
       </div>
     </article>,

@@ -1,16 +1,11 @@
-/**
- * The page search engines shall prefer (RFC 6596; exactly one per page): what the article says, else what the
- * publication says about reposts, else our own.
- */
 import type { Article } from '../article/article.ts';
+import { canonicalUrlOf } from '../article/rights.ts';
 import type { Site } from './site.ts';
 import { articleUrl } from './urls.ts';
 
-export function canonicalOf(site: Site, article: Article): string {
-  if (article.canonicalUrl) return article.canonicalUrl;
-  if (article.origin && site.publication.canonicalForReposts === 'origin') return article.origin.hops[0].url;
-  return articleUrl(site, article);
-}
+/** The page search engines shall prefer; a page says exactly one. */
+export const canonicalOf = ({ publication, base }: Site, article: Article): string =>
+  canonicalUrlOf(article, publication, base);
 
 export const isCanonicalHere = (site: Site, article: Article): boolean =>
   canonicalOf(site, article) === articleUrl(site, article);

@@ -16,6 +16,9 @@ export interface PageMeta {
   readonly photo?: Photo | null;
   /** JSON that `scriptJson` has made safe. */
   readonly jsonLd?: string;
+  /** Addresses of what only this page needs, beside what all pages have. */
+  readonly stylesheet?: string;
+  readonly script?: string;
 }
 
 export const Head = ({ site, meta, jsonLd }: { site: Site | null; meta: PageMeta; jsonLd: unknown }) => (
@@ -26,6 +29,8 @@ export const Head = ({ site, meta, jsonLd }: { site: Site | null; meta: PageMeta
     <meta name="description" content={meta.description} />
     <meta name="color-scheme" content="light dark" />
     <link rel="stylesheet" href={STYLESHEET} />
+    {meta.stylesheet ? <link rel="stylesheet" href={meta.stylesheet} /> : null}
+    {meta.script ? <script type="module" src={meta.script} /> : null}
     <link rel="icon" href={ICON} type="image/svg+xml" />
     {meta.canonical ? <link rel="canonical" href={meta.canonical} /> : <meta name="robots" content="noindex" />}
     {site && <OpenGraph site={site} meta={meta} />}

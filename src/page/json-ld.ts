@@ -3,10 +3,14 @@ import { type Article, allPhotos, type Correction, type Hop, type Person, type P
 import { creditText } from '../article/credit.ts';
 import { mediaPath } from '../article/figure.ts';
 import type { Publication } from '../article/publication.ts';
+import { rightsOf } from '../article/rights.ts';
 import { civilDay, rfc3339 } from '../lib/time.ts';
-import { licenseOf, rightsOf } from './rights.ts';
+import { offerPath, termsPath } from '../terms/addresses.ts';
+import { articleLicense } from '../terms/article-license.ts';
+import { publicCredit } from '../terms/credit-line.ts';
+import { termsFor } from '../terms/standard-terms.ts';
 import type { Site } from './site.ts';
-import { absolute, articleUrl, authorScope, hasPage, scopePath, sectionScope, TERMS } from './urls.ts';
+import { absolute, articleUrl, authorScope, hasPage, scopePath, sectionScope } from './urls.ts';
 
 /** JSON that can stand in a script element: nothing in it ends the element or a line of JavaScript. */
 export const scriptJson = (value: unknown): string =>
@@ -39,7 +43,8 @@ export function newsArticle(site: Site, article: Article): Readonly<Record<strin
 }
 
 /** A repost belongs to where it came from, so nobody is sent to our terms for a licence to it. */
-function ownership({ publication, base }: Site, article: Article): Readonly<Record<string, unknown>> {
+function ownership(site: Site, article: Article): Readonly<Record<string, unknown>> {
+  const { publication } = site;
   const origin = article.origin;
   const first = origin?.hops[0];
   const holder = first
@@ -50,11 +55,17 @@ function ownership({ publication, base }: Site, article: Article): Readonly<Reco
     copyrightHolder: holder,
     copyrightYear: yearOf(first?.date ?? article.published, publication),
     copyrightNotice: rightsOf(publication, article),
-    license: licenseOf(publication, article) ?? undefined,
-    creditText: origin ? creditText(origin) : undefined,
+    license: articleLicense(article, publication) ?? undefined,
+    creditText: origin ? creditText(origin) : publicCredit(article, publication),
     isBasedOn: origin?.hops.map(basis),
-    acquireLicensePage: origin ? undefined : base + TERMS,
+    ...(!origin && offered(site, article)),
   };
+}
+
+/** Where people read the terms an article is under, and where programs do. */
+function offered(site: Site, article: Article): Readonly<Record<string, string>> {
+  const { name } = termsFor(article, site.publication);
+  return { acquireLicensePage: absolute(site, termsPath(name)), usageInfo: absolute(site, offerPath(name)) };
 }
 
 const yearOf = (moment: number, publication: Publication): number =>

@@ -1,8 +1,11 @@
-/** What may be done with what is published here, in plain words, from the publication's rights and licence. */
+/** What may be done with what is published here, in plain words: the standard terms first, then every other by name. */
 import type { Publication } from '../article/publication.ts';
+import { STANDARD } from '../article/terms.ts';
+import { LICENSE_XML } from '../terms/addresses.ts';
+import { namedTerms, termsOf } from '../terms/standard-terms.ts';
 import { page } from './layout.tsx';
-import { creativeCommonsKind, licenseName } from './rights.ts';
 import type { Site } from './site.ts';
+import { TermsInWords } from './terms-words.tsx';
 import { absolute, FEEDS, TERMS } from './urls.ts';
 import { PROSE_LANGUAGE } from './words.ts';
 
@@ -18,6 +21,7 @@ export function termsPage(site: Site): string {
     canonical: absolute(site, TERMS),
     scope: null,
   } as const;
+  const others = Object.keys(termsOf(publication)).filter((name) => name !== STANDARD);
   return page(
     site,
     meta,
@@ -26,66 +30,40 @@ export function termsPage(site: Site): string {
         <h1>{TITLE}</h1>
         <p class="dek">{meta.description}</p>
       </header>
-      <h2>What you may always do</h2>
-      <ul>
-        <li>Read, link to any page, and tell others about it.</li>
-        <li>
-          Follow our <a href={FEEDS}>feeds</a> in a feed reader, for yourself or your colleagues.
-        </li>
-        <li>Show headlines and summaries from the feeds, each with a link to the article.</li>
-        <li>Quote as far as the law allows, and name us as the source.</li>
-      </ul>
-      <h2>Republishing whole articles</h2>
-      <Republishing publication={publication} />
+      <Always />
+      <TermsInWords site={site} terms={namedTerms(publication, STANDARD)} />
       <Exceptions publication={publication} />
+      {others.map((name) => (
+        <TermsInWords site={site} terms={namedTerms(publication, name)} />
+      ))}
       <h2>Ask us</h2>
       <p>
         For permission, or if you are unsure, write to{' '}
         <a href={`mailto:${publication.contact}`}>{publication.contact}</a>.
+      </p>
+      <h2>For programs</h2>
+      <p>
+        The terms on this page are ODRL offers too, linked below each of them. What machines may do with which address
+        is in <a href={LICENSE_XML}>license.xml</a> (RSL).
       </p>
       <p class="rights">{publication.rights}</p>
     </div>,
   );
 }
 
-const Republishing = ({ publication: { license, title } }: { readonly publication: Publication }) => {
-  if (license === undefined)
-    return <p>Ask us first. Without our written permission an article may not be republished.</p>;
-  const duties = dutiesOf(license, title);
-  return (
-    <>
-      <p>
-        Our own articles are under this licence:{' '}
-        <a rel="license" href={license}>
-          {licenseName(license)}
-        </a>
-        . {duties.length > 0 ? 'Under it you may republish them, if you:' : 'It says what you may do with them.'}
-      </p>
-      {duties.length > 0 && (
-        <ul>
-          {duties.map((duty) => (
-            <li>{duty}</li>
-          ))}
-        </ul>
-      )}
-      <p>We ask everybody who republishes: carry over corrections, and take an article down when we withdraw it.</p>
-    </>
-  );
-};
-
-/** A summary of the elements a Creative Commons licence is made of; of any other licence we say nothing. */
-function dutiesOf(license: string, title: string): readonly string[] {
-  const elements = creativeCommonsKind(license)?.split('-') ?? [];
-  if (!elements.includes('by')) return [];
-  const duties: Readonly<Record<string, string>> = {
-    by: `name the author and ${title}, and link to the article here and to the licence`,
-    nc: 'do it for no commercial purpose',
-    nd: 'leave the text as it is: a changed or translated version may not be published',
-    sa: 'put whatever you change under the same licence',
-  };
-  const changes = elements.includes('nd') ? [] : ['say so if you changed anything'];
-  return [...elements.flatMap((element) => duties[element] ?? []), ...changes];
-}
+const Always = () => (
+  <>
+    <h2>What you may always do</h2>
+    <ul>
+      <li>Read, link to any page, and tell others about it.</li>
+      <li>
+        Follow our <a href={FEEDS}>feeds</a> in a feed reader, for yourself or your colleagues.
+      </li>
+      <li>Show headlines and summaries from the feeds, each with a link to the article.</li>
+      <li>Quote as far as the law allows, and name us as the source.</li>
+    </ul>
+  </>
+);
 
 const Exceptions = ({ publication: { title } }: { readonly publication: Publication }) => (
   <>

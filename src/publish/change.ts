@@ -1,6 +1,7 @@
 /** What an article's new state means for everything that hangs on it: feeds it enters or leaves, recall, entries. */
 import { allPhotos, type FullArticle } from '../article/article.ts';
 import { scopeKey, scopesOf } from '../article/scope.ts';
+import { renderStoredCopies } from '../catalogue/copy-entries.ts';
 import { renderAll } from '../catalogue/entries.ts';
 import { type Phase, phaseOf } from '../catalogue/standing.ts';
 import type { State } from '../catalogue/state.ts';
@@ -20,6 +21,7 @@ export async function changeFor(draft: Draft, state: State, base: string, now: n
   const phase = quietly(phaseOf(article, Boolean(previous?.listed), now), previous);
   const scopes = scopesOf(article);
   const removal = phase.listed === 'removed' ? removalOf(article, now) : null;
+  const site = { publication: state.publication, base };
   const sameContent = previous?.contentHash === draft.contentHash;
   return {
     previous,
@@ -31,7 +33,8 @@ export async function changeFor(draft: Draft, state: State, base: string, now: n
     phase,
     scopes,
     departed: departedScopes(draft, phase),
-    entries: await renderAll({ article, body }, removal, { publication: state.publication, base }),
+    entries: await renderAll({ article, body }, removal, site),
+    copies: await renderStoredCopies({ article, body }, removal, site),
     renderer: state.renderer,
     visible: isListed(phase.listed) || isListed(previous?.listed ?? null),
     recalls: recalls(draft, phase),

@@ -2,7 +2,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import { readState } from '../catalogue/state.ts';
 import type { Env } from '../env.ts';
-import { SECOND } from '../lib/time.ts';
+import { foldOldHits } from '../ledger/fold.ts';
+import { civilDay, SECOND } from '../lib/time.ts';
 import { refreshEntries } from './refresh.ts';
 import { runDue } from './run-due.ts';
 
@@ -11,6 +12,8 @@ const CURSOR = 'refresh-cursor';
 const REFRESH_FOR = 5 * SECOND;
 
 export class Clock extends DurableObject<Env> {
+  private foldedOn = '';
+
   /** Wakes at `moment` (milliseconds) or earlier, if something is due earlier. */
   async wakeAt(moment: number): Promise<void> {
     const set = await this.ctx.storage.getAlarm();
@@ -24,6 +27,18 @@ export class Clock extends DurableObject<Env> {
     const state = await readState(this.env.DB, this.env.BASE_URL);
     const next = refreshing ? now + SECOND : (state?.nextDue ?? null);
     if (next !== null) await this.wakeAt(Math.max(next, now + 1));
+    if (state) await this.fold(civilDay(now, state.publication.timeZone));
+  }
+
+  /** Once a day. What fails is tried again when this wakes next: nothing waits for it. */
+  private async fold(today: string): Promise<void> {
+    if (this.foldedOn === today) return;
+    try {
+      await foldOldHits(this.env.DB, today);
+      this.foldedOn = today;
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   /** As many batches as fit a few seconds; answers whether more are left. The cursor survives a crash. */

@@ -3,7 +3,8 @@
  * a batch at a time and from wherever the last run stopped. Until then serving renders what it needs itself.
  */
 import type { FullArticle } from '../article/article.ts';
-import { type RenderedEntry, renderAll, toBase64 } from '../catalogue/entries.ts';
+import { copyValues, INSERT_COPY, renderStoredCopies } from '../catalogue/copy-entries.ts';
+import { renderAll, toBase64 } from '../catalogue/entries.ts';
 import type { State } from '../catalogue/state.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, type StoredArticle, storedFrom } from '../catalogue/stored-article.ts';
 import { removalOf } from '../feed/notice.ts';
@@ -30,18 +31,6 @@ export async function refreshEntries(
   return null;
 }
 
-/** Entries as they should be now, whatever is stored. */
-export function entriesNow(
-  full: FullArticle,
-  listed: StoredArticle['listed'],
-  state: State,
-  base: string,
-  now: number,
-): Promise<readonly RenderedEntry[]> {
-  const removal = listed === 'removed' ? removalOf(full.article, now) : null;
-  return renderAll(full, removal, { publication: state.publication, base });
-}
-
 async function rewrite(
   db: D1Database,
   stored: StoredArticle,
@@ -50,25 +39,28 @@ async function rewrite(
   base: string,
   now: number,
 ): Promise<void> {
-  const entries = await entriesNow({ article: stored.article, body }, stored.listed, state, base, now);
+  const full: FullArticle = { article: stored.article, body };
+  const removal = stored.listed === 'removed' ? removalOf(full.article, now) : null;
+  const site = { publication: state.publication, base };
+  const [entries, copies] = await Promise.all([
+    renderAll(full, removal, site),
+    renderStoredCopies(full, removal, site),
+  ]);
   // Only while the article is what was read: a change in between has written newer entries already.
-  const query = `INSERT OR REPLACE INTO entry SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE
-    (SELECT seq FROM article WHERE number = ?7) = ?8 AND (SELECT digest FROM article WHERE number = ?7) = ?9`;
-  await db.batch(
-    entries.map(({ code, hash, piece }) =>
+  const unchanged = `(SELECT seq FROM article WHERE number = ?1) = ?2 AND (SELECT digest FROM article WHERE number = ?1) = ?3`;
+  const basis = [stored.number, stored.seq, stored.digest, state.renderer] as const;
+  await db.batch([
+    ...entries.map(({ code, hash, piece }) =>
       db
-        .prepare(query)
-        .bind(
-          stored.number * 4 + code,
-          state.renderer,
-          hash,
-          piece.length,
-          piece.crc,
-          toBase64(piece.deflated),
-          stored.number,
-          stored.seq,
-          stored.digest,
-        ),
+        .prepare(`INSERT OR REPLACE INTO entry SELECT ?1 * 4 + ${code}, ?4, ?5, ?6, ?7, ?8 WHERE ${unchanged}`)
+        .bind(...basis, hash, piece.length, piece.crc, toBase64(piece.deflated)),
     ),
-  );
+    ...copies.map((copy) =>
+      db
+        .prepare(
+          `${INSERT_COPY} SELECT ?1 * 4 + ${copy.code}, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE ${unchanged}`,
+        )
+        .bind(...basis, ...copyValues(copy)),
+    ),
+  ]);
 }

@@ -1,5 +1,5 @@
 /** The editor API: JSON in and out, a key with the right scope for every call, problem details for every refusal. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import { fieldProblems } from '../article/field-problem.ts';
 import { mediaPath } from '../article/figure.ts';
@@ -8,26 +8,20 @@ import { findAsset, storeAsset } from '../catalogue/assets.ts';
 import { readState } from '../catalogue/state.ts';
 import { checkKey, type KeyScope, listKeys, mintKey, revokeKey, SCOPES } from '../editor/keys.ts';
 import { MAX_PHOTO_BYTES, readPhoto } from '../editor/photo-bytes.ts';
-import { parseJson, readBytes } from '../editor/read-body.ts';
+import { readBytes } from '../editor/read-body.ts';
 import type { Gate } from '../gate.ts';
 import { cleanLine } from '../lib/text.ts';
 import { clockOf } from '../publish/clock.ts';
 import { setPublication } from '../publish/set-publication.ts';
 import { forgetState } from '../serve/state-memo.ts';
-import { invalid, json, noSuch, notJson, photoProblem, problem, tooLarge } from './api-answer.ts';
+import { invalid, json, noSuch, photoProblem, problem, tooLarge } from './api-answer.ts';
 import { deleteArticle, getArticle, getArticles, postArticles, putArticle } from './api-articles.ts';
-
-type Asked = Context<{ Bindings: Gate }>;
-type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
-
-interface ApiRoute {
-  readonly method: Method;
-  readonly path: string;
-  readonly scope: KeyScope;
-  readonly handle: (c: Asked) => Promise<Response>;
-}
-
-const MAX_SMALL_BODY = 64 * 1024;
+import { readJson } from './api-body.ts';
+import { EXPORT_ROUTES } from './api-export.ts';
+import { openApiRoutes } from './api-openapi.ts';
+import { PARTNER_ROUTES } from './api-partner-routes.ts';
+import { RESTORE_ROUTES } from './api-restore.ts';
+import type { ApiRoute, Asked } from './api-route.ts';
 
 export const API_ROUTES: readonly ApiRoute[] = [
   { method: 'GET', path: '/publication', scope: 'read', handle: getPublication },
@@ -58,10 +52,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
     scope: 'read',
     handle: async (c) => json({ polls: await c.env.env.POLLS.getByName('polls').read() }),
   },
+  ...PARTNER_ROUTES,
+  ...EXPORT_ROUTES,
+  ...RESTORE_ROUTES,
 ];
 
 export function apiRoutes(): Hono<{ Bindings: Gate }> {
   const routes = new Hono<{ Bindings: Gate }>();
+  routes.route('/openapi.json', openApiRoutes());
   for (const { method, path, scope, handle } of API_ROUTES)
     routes.on(method, path, async (c) => (await refusal(c, scope)) ?? handle(c));
   for (const path of new Set(API_ROUTES.map((route) => route.path))) routes.all(path, () => wrongMethod(path));
@@ -102,11 +100,9 @@ async function getPublication(c: Asked): Promise<Response> {
 }
 
 async function putPublication(c: Asked): Promise<Response> {
-  const body = await readBytes(c.req.raw, MAX_SMALL_BODY);
-  if (!body.ok) return problem(tooLarge(MAX_SMALL_BODY));
-  const document = parseJson(new TextDecoder().decode(body.value));
-  if (document === undefined) return problem(notJson);
-  const result = await setPublication(document, c.env.env.DB, c.env.now);
+  const body = await readJson(c.req.raw);
+  if (!body.ok) return problem(body.error);
+  const result = await setPublication(body.value, c.env.env.DB, c.env.now);
   if (!result.ok) return problem(invalid(result.error));
   forgetState();
   // Every stored entry may hold what has just changed.
@@ -135,9 +131,9 @@ const keyRequestSchema = v.strictObject({
 });
 
 async function postKey(c: Asked): Promise<Response> {
-  const body = await readBytes(c.req.raw, MAX_SMALL_BODY);
-  if (!body.ok) return problem(tooLarge(MAX_SMALL_BODY));
-  const parsed = v.safeParse(keyRequestSchema, parseJson(new TextDecoder().decode(body.value)));
+  const body = await readJson(c.req.raw);
+  if (!body.ok) return problem(body.error);
+  const parsed = v.safeParse(keyRequestSchema, body.value);
   if (!parsed.success) return problem(invalid(fieldProblems(parsed.issues)));
   return json(await mintKey(c.env.env.DB, parsed.output.label, [...new Set(parsed.output.scopes)], c.env.now), 201);
 }

@@ -13,12 +13,14 @@ export interface FeedAsked {
 
 /** Addresses seen last, with what they name. Bounded, since anybody can make up addresses. */
 const MAX_KNOWN = 1000;
-const known = new Map<string, FeedAsked | null>();
+const known = new Map<string, FeedAsked>();
 
 export function feedAt(url: string): FeedAsked | null {
   const found = known.get(url);
   if (found !== undefined) return found;
   const asked = parse(new URL(url).pathname);
+  // Only feeds' own addresses are kept: another one may hold a key.
+  if (!asked) return null;
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(url, asked);
   return asked;

@@ -1,12 +1,10 @@
 import type { State } from '../catalogue/state.ts';
 import type { Gate } from '../gate.ts';
-import { MINUTE } from '../lib/time.ts';
+import { HOUR } from '../lib/time.ts';
 import { type Found, fetchDocument } from '../serve/fetch-document.ts';
 import { isTimed } from '../serve/read-page.ts';
 import { answer, PAGE_HEADERS } from './answer.ts';
 import { notFound } from './refusals.ts';
-
-const HOUR = 60 * MINUTE;
 
 /** Feed discovery in the header too (RFC 8288), for clients that don't read HTML. */
 const discovery = (base: string): string =>

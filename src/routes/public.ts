@@ -7,11 +7,15 @@ import { slugify } from '../lib/text.ts';
 import { type Found, gateState } from '../serve/fetch-document.ts';
 import { PAGE_HEADERS } from './answer.ts';
 import { serveArchive } from './archives.ts';
+import { requestRoutes } from './ask-permission.ts';
+import { serveBadge, serveCreditLink } from './credit-links.ts';
 import { feedAt } from './feed-path.ts';
 import { negotiatedFormat, notAcceptable, serveFeed } from './feeds.ts';
 import { servePage } from './pages.ts';
+import { servePartnerFeed } from './partner-feeds.ts';
 import { servePhoto } from './photos.ts';
 import { methodNotAllowed, notFound, notReady } from './refusals.ts';
+import { serveCopy, serveRepublish } from './republish.ts';
 
 type Handler = (
   request: Request,
@@ -42,6 +46,16 @@ export const PUBLIC_ROUTES: readonly (readonly [string, Handler])[] = [
     '/media/:file{[0-9a-f]{64}\\.[a-z]+}',
     (request, gate, state, c) => servePhoto(request, gate, state, c.req.param('file') ?? ''),
   ],
+  ['/c/:token', (request, gate, state, c) => serveCreditLink(request, gate, state, c.req.param('token') ?? '')],
+  [
+    '/b/:file{[A-Za-z0-9_-]+\\.(svg|gif)}',
+    (request, gate, state, c) => serveBadge(request, gate, state, c.req.param('file') ?? ''),
+  ],
+  [
+    '/partners/:who/:file{feed\\.(rss|atom|json)}',
+    (request, gate, state, c) =>
+      servePartnerFeed(request, gate, state, c.req.param('who') ?? '', c.req.param('file') ?? ''),
+  ],
   ['/', (request, gate, state) => servePage(request, gate, state, '/')],
   [
     '/:folder{sections|tags|authors|languages}/:value/',
@@ -51,7 +65,30 @@ export const PUBLIC_ROUTES: readonly (readonly [string, Handler])[] = [
     '/articles/:slug',
     (request, gate, state, c) => servePage(request, gate, state, `/articles/${slugify(c.req.param('slug') ?? '')}`),
   ],
-  ...['/terms', '/feeds', '/feeds.opml', '/robots.txt', '/sitemap-news.xml', '/.well-known/security.txt'].map(
+  [
+    '/republish/:slug',
+    (request, gate, state, c) => serveRepublish(request, gate, state, slugify(c.req.param('slug') ?? '')),
+  ],
+  [
+    '/republish/:slug/:file{copy\\.(html|md|txt|json)}',
+    (request, gate, state, c) =>
+      serveCopy(request, gate, state, slugify(c.req.param('slug') ?? ''), c.req.param('file') ?? ''),
+  ],
+  [
+    '/terms/:file{[a-z0-9-]+(\\.tdm)?\\.jsonld}',
+    (request, gate, state, c) => servePage(request, gate, state, `/terms/${c.req.param('file')}`),
+  ],
+  ...[
+    '/terms',
+    '/counting',
+    '/license.xml',
+    '/.well-known/tdmrep.json',
+    '/feeds',
+    '/feeds.opml',
+    '/robots.txt',
+    '/sitemap-news.xml',
+    '/.well-known/security.txt',
+  ].map(
     (path) =>
       [path, (request: Request, gate: Gate, state: Found<State>) => servePage(request, gate, state, path)] as const,
   ),
@@ -72,6 +109,7 @@ export function publicRoutes(): Hono<{ Bindings: Gate }> {
     routes.options(path, () => new Response(null, { status: 204, headers: PREFLIGHT }));
     routes.all(path, (c) => methodNotAllowed(c.req.raw, READ, c.env));
   }
+  routes.route('/', requestRoutes());
   const icon = { ...PAGE_HEADERS, location: '/assets/icon.svg' };
   routes.get('/favicon.ico', () => new Response(null, { status: 301, headers: icon }));
   // The relative URLs of a list page need its slash.

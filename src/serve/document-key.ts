@@ -5,6 +5,7 @@
 import { parseScopeKey, type Scope, scopeKey } from '../article/scope.ts';
 import type { State } from '../catalogue/state.ts';
 import { type Format, isFormat } from '../feed/formats.ts';
+import { SECOND } from '../lib/time.ts';
 import { isFinished } from './archive-numbers.ts';
 
 export type DocumentRequest =
@@ -18,7 +19,19 @@ export type DocumentRequest =
   | { readonly kind: 'archive'; readonly number: number; readonly format: Format; readonly gzip: boolean }
   /** `hour` for pages that depend on the time: whole hours since 1970. */
   | { readonly kind: 'page'; readonly path: string; readonly hour: number }
-  | { readonly kind: 'photo'; readonly asset: string; readonly extension: string };
+  | { readonly kind: 'photo'; readonly asset: string; readonly extension: string }
+  /** `version` is the partner's own, `tick` a count of TICKs since 1970: permissions begin and end by the clock. */
+  | {
+      readonly kind: 'partner';
+      readonly partner: string;
+      readonly version: number;
+      readonly tick: number;
+      readonly format: Format;
+      readonly gzip: boolean;
+    };
+
+/** As coarse as the clock may be: what ends is gone from every feed within 10 seconds. */
+export const TICK = 4 * SECOND;
 
 const ORIGIN = 'https://documents.internal';
 
@@ -42,6 +55,8 @@ function tail(request: DocumentRequest): string {
       return `${request.hour}/${encodeURIComponent(request.path)}`;
     case 'photo':
       return `${request.asset}/${request.extension}`;
+    case 'partner':
+      return `${request.format}/${coding(request.gzip)}/${request.partner}/${request.version}/${request.tick}`;
   }
 }
 
@@ -67,6 +82,7 @@ export function parseDocumentKey(key: string): { readonly request: DocumentReque
 function parseRequest(kind: string | undefined, rest: readonly string[]): DocumentRequest | null {
   if (kind === 'feed') return parseFeed(rest);
   if (kind === 'archive') return parseArchive(rest);
+  if (kind === 'partner') return parsePartner(rest);
   const [first = '', second = ''] = rest;
   const path = decoded(second);
   if (kind === 'page' && path !== null) return { kind, hour: Number(first), path };
@@ -83,6 +99,18 @@ function parseFeed([format = '', code, since, key = '']: readonly string[]): Doc
 
 function parseArchive([format = '', code, number]: readonly string[]): DocumentRequest | null {
   return isFormat(format) ? { kind: 'archive', format, gzip: code === 'gzip', number: Number(number) } : null;
+}
+
+function parsePartner([format = '', code, partner = '', version, tick]: readonly string[]): DocumentRequest | null {
+  if (!isFormat(format)) return null;
+  return {
+    kind: 'partner',
+    format,
+    gzip: code === 'gzip',
+    partner,
+    version: Number(version),
+    tick: Number(tick),
+  };
 }
 
 function decoded(text: string): string | null {

@@ -6,16 +6,21 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import { shownAssetType } from '../catalogue/assets.ts';
 import type { State } from '../catalogue/state.ts';
 import type { Env } from '../env.ts';
-import { contentType } from '../feed/formats.ts';
+import { contentType, type Format } from '../feed/formats.ts';
 import { EDGE_CACHE } from '../http/headers.ts';
 import { sha256 } from '../lib/hash.ts';
 import { httpDate, SECOND } from '../lib/time.ts';
 import { clockOf } from '../publish/clock.ts';
-import { type DocumentRequest, parseDocumentKey } from './document-key.ts';
-import { MODIFIED_HEADER, SEQS_HEADER } from './internal-headers.ts';
+import { type DocumentRequest, parseDocumentKey, TICK } from './document-key.ts';
+import type { FeedDocument } from './feed-document.ts';
+import { MODIFIED_HEADER, NOT_SET_UP, SEQS_HEADER } from './internal-headers.ts';
+import { keyIdIn, keyResponse } from './key-memo.ts';
+import { KNOWN_HOSTS, knownHostsResponse } from './known-hosts.ts';
 import { readArchive } from './read-archive.ts';
 import { readFeed } from './read-feed.ts';
-import { readPage } from './read-page.ts';
+import { type PageAnswer, readPage } from './read-page.ts';
+import { readPartnerFeed } from './read-partner-feed.ts';
+import { readRepublish, republishIn } from './read-republish.ts';
 import { freshState, STATE_KEY, stateFor, stateResponse } from './state-memo.ts';
 
 /** What isn't there may be there soon. */
@@ -26,6 +31,9 @@ const encoder = new TextEncoder();
 export class Documents extends WorkerEntrypoint<Env> {
   override async fetch(request: Request): Promise<Response> {
     if (request.url === STATE_KEY) return this.state(Date.now());
+    if (request.url === KNOWN_HOSTS) return knownHostsResponse(this.env);
+    const keyId = keyIdIn(request.url);
+    if (keyId !== null) return keyResponse(keyId, this.env);
     const key = parseDocumentKey(request.url);
     const state = key && (await stateFor(key.version, this.env, Date.now()));
     return key && state ? this.answer(key.request, state) : missing();
@@ -50,6 +58,8 @@ export class Documents extends WorkerEntrypoint<Env> {
         return pageResponse(wanted, state, env, place);
       case 'photo':
         return photoResponse(wanted, env);
+      case 'partner':
+        return partnerResponse(wanted, state, env, place);
     }
   }
 }
@@ -65,16 +75,26 @@ type Of<K extends DocumentRequest['kind']> = Extract<DocumentRequest, { kind: K 
 
 async function feedResponse(wanted: Of<'feed'>, state: State, env: Env, place: Place): Promise<Response> {
   const document = await readFeed(wanted, state, env.DB, place);
-  if (!document) return missing();
-  return new Response(document.bytes, {
+  return document ? feedResponseOf(document, wanted.format) : missing();
+}
+
+const feedResponseOf = (document: FeedDocument, format: Format): Response =>
+  new Response(document.bytes, {
     headers: {
-      'content-type': contentType(wanted.format),
+      'content-type': contentType(format),
       'cache-control': EDGE_CACHE,
       etag: document.etag,
       [MODIFIED_HEADER]: String(document.lastModified),
       [SEQS_HEADER]: document.seqs.join(' '),
     },
   });
+
+async function partnerResponse(wanted: Of<'partner'>, state: State, env: Env, place: Place): Promise<Response> {
+  const { partner, format, gzip, tick } = wanted;
+  const document = await readPartnerFeed({ partner, format, gzip, now: tick * TICK }, state, env, place);
+  if (document === 'no signing keys')
+    return new Response(null, { status: NOT_SET_UP, headers: { 'cache-control': 'no-store' } });
+  return document === 'no such feed' ? missing() : feedResponseOf(document, format);
 }
 
 async function archiveResponse(wanted: Of<'archive'>, state: State, env: Env, place: Place): Promise<Response> {
@@ -92,7 +112,10 @@ async function archiveResponse(wanted: Of<'archive'>, state: State, env: Env, pl
 
 async function pageResponse(wanted: Of<'page'>, state: State, env: Env, place: Place): Promise<Response> {
   const site = { publication: state.publication, ...place };
-  const answer = await readPage(wanted.path, wanted.hour, state, env.DB, site);
+  const republish = republishIn(wanted.path);
+  const answer: PageAnswer = republish
+    ? await readRepublish(republish, state, env, site)
+    : await readPage(wanted.path, wanted.hour, state, env.DB, site);
   const body = encoder.encode(answer.text);
   return new Response(body, {
     status: answer.status,
@@ -101,6 +124,7 @@ async function pageResponse(wanted: Of<'page'>, state: State, env: Env, place: P
       'cache-control': answer.status === 404 ? MISSING_CACHE : EDGE_CACHE,
       etag: `"${(await sha256(answer.text)).slice(0, 20)}"`,
       ...(answer.location && { location: answer.location }),
+      ...(answer.link && { link: answer.link }),
     },
   });
 }

@@ -16,6 +16,8 @@ export interface HeldDocument {
   readonly lastModified: number | null;
   readonly seqs: readonly number[];
   readonly location: string | null;
+  /** What the document says of itself in a header of this name. */
+  readonly link: string | null;
   /** Moves when something was taken back: an older document may stand in only while this is the same. */
   readonly recall: number;
 }
@@ -114,6 +116,7 @@ async function holdResponse(response: Response, recall: number): Promise<HeldDoc
     lastModified: modified === null ? null : Number(modified),
     seqs: (response.headers.get(SEQS_HEADER) ?? '').split(' ').filter(Boolean).map(Number),
     location: response.headers.get('location'),
+    link: response.headers.get('link'),
     recall,
   };
 }

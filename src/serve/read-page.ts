@@ -2,8 +2,9 @@
 import { isScopeValue, kindOf, namedScope, type Scope, scopeKey } from '../article/scope.ts';
 import { findBySlug, readScope, readScopes, readSince } from '../catalogue/page-rows.ts';
 import type { State } from '../catalogue/state.ts';
-import { DAY, MINUTE } from '../lib/time.ts';
+import { DAY, HOUR } from '../lib/time.ts';
 import { articlePage } from '../page/article-page.tsx';
+import { countingPage } from '../page/counting-page.tsx';
 import { feedsPage } from '../page/feeds-page.tsx';
 import { homePage, listPage } from '../page/list-page.tsx';
 import { newsSitemap, SITEMAP_MAX, SITEMAP_WINDOW } from '../page/news-sitemap.ts';
@@ -13,18 +14,21 @@ import { securityTxt } from '../page/security-txt.ts';
 import type { Site } from '../page/site.ts';
 import { gonePage, statusPage } from '../page/status-page.tsx';
 import { termsPage } from '../page/terms-page.tsx';
+import { creditedIn, readCreditTarget } from './read-credit-target.ts';
+import { readTerms } from './read-terms.ts';
 
 export interface PageAnswer {
-  readonly status: 200 | 301 | 404 | 410;
+  readonly status: 200 | 301 | 302 | 403 | 404 | 409 | 410;
   readonly type: string;
   readonly text: string;
-  /** Where a 301 leads. */
+  /** Where a 301 or 302 leads. */
   readonly location?: string;
+  /** For the header of this name. */
+  readonly link?: string;
 }
 
 const HTML = 'text/html; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
-const HOUR = 60 * MINUTE;
 /** RFC 9116 section 2.5.5 wants less than a year; counted from the month, so the text stays the same for that long. */
 const SECURITY_TXT_LIFE = 180 * DAY;
 
@@ -49,6 +53,8 @@ export async function readPage(
       return page(homePage(site, (await readScope(db, '', state.publication.feedItems)).articles));
     case '/terms':
       return page(termsPage(site));
+    case '/counting':
+      return page(countingPage(site));
     case '/feeds':
       return page(feedsPage(site, await allScopes(db, site)));
     case '/feeds.opml':
@@ -62,8 +68,11 @@ export async function readPage(
         newsSitemap(site, await readSince(db, now - SITEMAP_WINDOW - HOUR, SITEMAP_MAX), now),
         'application/xml; charset=utf-8',
       );
+    case '/license.xml':
+    case '/.well-known/tdmrep.json':
+      return readForPrograms(path, db, site);
     default:
-      return readByParts(path.split('/').slice(1), state, db, site);
+      return readByNumber(path, db, site) ?? readByParts(path.split('/').slice(1), state, db, site);
   }
 }
 
@@ -73,6 +82,21 @@ export const isTimed = (path: string): boolean => path === '/sitemap-news.xml' |
 const startOfMonth = (moment: number): number =>
   Date.UTC(new Date(moment).getUTCFullYear(), new Date(moment).getUTCMonth());
 
+async function readForPrograms(path: string, db: D1Database, site: Site): Promise<PageAnswer> {
+  const found = await readTerms(path, db, site);
+  return found ? page(found.text, found.type) : missing(site);
+}
+
+function readByNumber(path: string, db: D1Database, site: Site): Promise<PageAnswer> | null {
+  const number = creditedIn(path);
+  return number === null ? null : creditAnswer(number, db, site);
+}
+
+async function creditAnswer(number: number, db: D1Database, site: Site): Promise<PageAnswer> {
+  const found = await readCreditTarget(number, db, site);
+  return found.status === 404 ? missing(site) : { type: HTML, text: '', ...found };
+}
+
 async function readByParts(
   [folder, value = '', end]: readonly string[],
   state: State,
@@ -80,6 +104,7 @@ async function readByParts(
   site: Site,
 ): Promise<PageAnswer> {
   if (folder === 'articles' && end === undefined) return readArticle(value, db, site);
+  if (folder === 'terms' && end === undefined) return readForPrograms(`/terms/${value}`, db, site);
   const kind = kindOf(folder);
   if (!kind || end !== '' || !isScopeValue(kind, value)) return missing(site);
   const { articles, label } = await readScope(db, scopeKey({ kind, value }), state.publication.feedItems);

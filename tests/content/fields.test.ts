@@ -74,6 +74,11 @@ describe('what is of the wrong kind', () => {
     ['license: cc-by', '6  license  Write an absolute http or https URL'],
     ['authors: [{ name: A, email: nobody }]', '5  authors[1].email  Write an email address'],
     ['section: harbor', '6  section  There is no section "harbor". Write one of: harbour, islands'],
+    ['terms: islands-desk', '6  terms  There are no terms "islands-desk". Write one of: standard'],
+    [
+      'terms: [a]',
+      '6  terms  is a list, and must be text. Write the name of terms in publication.yaml: terms: standard',
+    ],
     ['lang: fr', '6  lang  "fr" is not a language of the publication. Write one of: en, ar'],
   ])('%s', async (fields, expected) => expect(await mistakesOf(article(fields))).toEqual([expected]));
 

@@ -83,7 +83,7 @@ const importersOf = (test: (target: string) => boolean): readonly string[] =>
 
 describe('libraries', () => {
   it('hono is for addresses and pages', () => {
-    expect(importersOf((target) => /^hono(\/|$)/.test(target))).toEqual(['app.ts', 'page', 'routes']);
+    expect(importersOf((target) => /^hono(\/|$)/.test(target))).toEqual(['app.ts', 'desk', 'page', 'routes']);
   });
 
   it('feed is behind src/feed', () => {

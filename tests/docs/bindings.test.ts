@@ -22,7 +22,7 @@ function boundBy(section: Section): readonly string[] {
 }
 
 const bound = sorted(sections.flatMap(boundBy));
-const SECRETS = ['EDITOR_KEY'];
+const SECRETS = ['EDITOR_KEY', 'SIGNING_KEYS'];
 
 describe('bindings', () => {
   it('are found in wrangler.toml', () => {

@@ -14,19 +14,36 @@ const WRITTEN: readonly (readonly [string, string])[] = [
   [':file{feed\\.(rss|atom|json)}', 'feed.{format}'],
   [':file{[0-9]+-[0-9]+\\.(rss|atom|json)}', '{n}-{recall}.{format}'],
   [':file{[0-9a-f]{64}\\.[a-z]+}', '{hash}.{ext}'],
+  [':file{copy\\.(html|md|txt|json)}', 'copy.{type}'],
+  [':file{[A-Za-z0-9_-]+\\.(svg|gif)}', '{token}.{ext}'],
+  [':file{[a-z0-9-]+(\\.tdm)?\\.jsonld}', '{name}.jsonld'],
   [':folder{sections|tags|authors|languages}', '{folder}'],
   [':value', '{value}'],
   [':slug', '{slug}'],
   [':id{.+}', '{id}'],
   [':id', '{id}'],
   [':hash', '{hash}'],
+  [':token', '{token}'],
+  [':who', '{key}'],
+  [':key', '{key}'],
+  [':domain', '{domain}'],
+  [':number{[0-9]+}', '{number}'],
 ];
 
 const written = (pattern: string): string =>
   WRITTEN.reduce((path, [route, words]) => path.replaceAll(route, words), pattern);
 
-/** Not among the routes of the public: answered by the app itself, and by the platform. */
-const OTHERS = ['/healthz', '/favicon.ico', '/assets/…'];
+/** Not among the routes of the public: answered by the app itself, by routes with forms or a key, and by the platform. */
+const OTHERS = [
+  '/healthz',
+  '/favicon.ico',
+  '/assets/…',
+  '/api/openapi.json',
+  '/desk',
+  '/portal',
+  '/republish/{slug}/request',
+  '/republish/{slug}/request/check',
+];
 
 describe('docs/http.md', () => {
   it('has every public address, and no other', () => {

@@ -37,7 +37,7 @@ describe.each(CALLS)('%s %s', (method, path, body, scope) => {
     expect(none.headers.get('cache-control')).toBe('no-store');
     for (const wrong of [`${EDITOR_KEY}x`, EDITOR_KEY.slice(1), `ts_0123456789ab_${'0'.repeat(64)}`, ' ', 'ts__'])
       expect((await world.send(method, path, body, as(wrong))).status).toBe(401);
-    const others = ['read', 'publish', 'keys'].filter((other) => other !== scope);
+    const others = ['read', 'publish', 'partners', 'keys'].filter((other) => other !== scope);
     const { key } = await mint(others);
     expect((await world.send(method, path, body, as(key))).status).toBe(403);
   });

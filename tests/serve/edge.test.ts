@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Miniflare, type Response } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { BASE, EDITOR_KEY, migrate, named, PUBLICATION } from '../world.ts';
+import { BASE, EDITOR_KEY, migrate, named, PUBLICATION, SIGNING_KEYS } from '../world.ts';
 
 const OUT = 'dist/edge';
 const SECRET = 'words-taken-back';
@@ -26,14 +26,24 @@ beforeAll(async () => {
   const worker = (name: string) => ({
     ...options,
     name,
-    bindings: { ...options.bindings, BASE_URL: BASE, EDITOR_KEY },
+    bindings: { ...options.bindings, BASE_URL: BASE, EDITOR_KEY, SIGNING_KEYS },
     modules: [{ type: 'ESModule' as const, path: 'index.js', contents: readFileSync(`${OUT}/edge-worker.js`, 'utf8') }],
   });
   mf = new Miniflare({ cf: false, workers: [worker('one'), worker('two')] });
   await migrate(await mf.getD1Database('DB', 'one'));
   await ask('one', 'PUT', '/api/publication', PUBLICATION);
+  await ask('one', 'PUT', '/api/partners/north', { name: 'North', language: 'en' });
+  permission = (await made('/api/partners/north/grants', {})).number;
+  key = (await made('/api/partners/north/keys', { kind: 'feed', label: 'Theirs' })).key;
 });
 afterAll(() => mf.dispose());
+
+let permission = 0;
+let key = '';
+
+async function made(path: string, body: object): Promise<{ readonly number: number; readonly key: string }> {
+  return JSON.parse(await (await ask('one', 'POST', path, body)).text());
+}
 
 async function ask(isolate: 'one' | 'two', method: string, path: string, body?: unknown): Promise<Response> {
   const worker = await mf.getWorker(isolate);
@@ -55,22 +65,58 @@ const PATHS = [
   '/tags/ferries/feed.rss',
   '/sections/harbour/',
   '/archive/1-1.rss',
+  '/republish/secret',
+  '/republish/secret/copy.html',
+  '/republish/secret/copy.txt',
+  '/republish/secret/copy.json',
 ];
+const partnerFeed = (format: string): string => `/partners/${key}/feed.${format}`;
+const paths = (): readonly string[] => [...PATHS, ...['rss', 'atom', 'json'].map(partnerFeed)];
 const secret = (over = {}) => named('secret', { title: SECRET, dek: SECRET, body: `<p>${SECRET}</p>`, ...over });
 
 /** Where the words can be read, asking both isolates for everything. */
 async function readable(): Promise<string[]> {
   const found: string[] = [];
   for (const isolate of ['one', 'two'] as const)
-    for (const path of PATHS) {
+    for (const path of paths()) {
       const text = await (await ask(isolate, 'GET', path)).text();
-      if (text.includes(`<p>${SECRET}`) || (path === '/articles/secret' && text.includes(SECRET)))
+      if (text.includes(`<p>${SECRET}`) || (/secret/.test(path) && text.includes(SECRET)))
         found.push(`${isolate} ${path}`);
     }
   return found;
 }
 
+const suspended = { state: 'suspended', reason: 'A test.' };
+
 describe('two isolates behind caches that are never purged', () => {
+  it.each([
+    ['a permission that is suspended', () => ask('one', 'POST', `/api/grants/${permission}/state`, suspended), 200],
+    ['a key that is revoked', () => ask('one', 'DELETE', `/api/partners/north/keys/${key.split('_')[1]}`), 401],
+  ])(
+    '%s is felt by both within ten seconds',
+    async (_name, end, status) => {
+      const body = '<p>For partners.</p>';
+      await ask('one', 'PUT', '/api/articles', named('for-partners', { body }));
+      await ask('one', 'POST', `/api/grants/${permission}/state`, { state: 'active', reason: 'Again.' });
+      key = (await made('/api/partners/north/keys', { kind: 'feed', label: 'Theirs' })).key;
+      const read = async (isolate: 'one' | 'two') => {
+        const response = await ask(isolate, 'GET', partnerFeed('json'));
+        return { status: response.status, has: (await response.text()).includes('For partners.') };
+      };
+      while (!(await read('two')).has) await wait(200);
+      const ended = Date.now();
+      await end();
+      while (((await read('one')).has || (await read('two')).has) && Date.now() - ended < EVERYWHERE_WITHIN)
+        await wait(200);
+      expect(Date.now() - ended).toBeLessThan(EVERYWHERE_WITHIN);
+      expect([await read('one'), await read('two')]).toEqual([
+        { status, has: false },
+        { status, has: false },
+      ]);
+    },
+    40_000,
+  );
+
   it('both lose a withdrawn text within ten seconds, however warm they are', async () => {
     await ask('one', 'PUT', '/api/articles', secret());
     await wait(100);

@@ -2,13 +2,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleDocument } from '../../src/article/input.ts';
+import { feedKey, givePermission, makePartner } from '../partner-feed/partners.ts';
 import { named, openWorld, type World } from '../world.ts';
 import { jpeg } from './photo.ts';
 
 let world: World;
+/** Of a partner that may have everything. */
+let partnerKey = '';
 beforeAll(async () => {
   world = await openWorld();
   await world.send('PUT', '/api/articles', named('open', { body: '<p>Open to all.</p>' }));
+  await makePartner(world, 'north');
+  await givePermission(world, 'north');
+  partnerKey = await feedKey(world, 'north');
 });
 afterAll(() => world.close());
 
@@ -27,6 +33,9 @@ const outputs = (word: string): readonly string[] => [
   ),
   ...['/sections/harbour/', `/tags/tag-of-${word}/`, `/authors/author-of-${word}/`, '/languages/en/'],
   ...['/feeds', '/feeds.opml', '/sitemap-news.xml', '/robots.txt', '/terms', '/archive/1-1.rss', '/archive/1-2.atom'],
+  ...['/license.xml', '/.well-known/tdmrep.json', '/terms/standard.jsonld', '/counting', '/api/openapi.json'],
+  ...['', '/copy.html', '/copy.md', '/copy.txt', '/copy.json'].map((end) => `/republish/${word}${end}`),
+  ...['rss', 'atom', 'json'].map((format) => `/partners/${partnerKey}/feed.${format}`),
 ];
 
 const hidden = (word: string, over: Partial<ArticleDocument>) =>

@@ -1,16 +1,4 @@
-/**
- * Whose an article is and under which licence. What we repost does not inherit our own notice or licence:
- * saying so would claim another publisher's work.
- */
-import type { Article } from '../article/article.ts';
-import type { Publication } from '../article/publication.ts';
-
-export const rightsOf = (publication: Publication, article: Article): string =>
-  article.rights ?? (article.origin ? `© ${article.origin.hops[0].publisher}` : publication.rights);
-
-export const licenseOf = (publication: Publication, article: Article): string | null =>
-  article.license ?? (article.origin ? article.origin.hops[0].license : publication.license) ?? null;
-
+/** What an address at Creative Commons says of a licence. */
 const CREATIVE_COMMONS = /^https?:\/\/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/;
 
 /** `by-nd`, `zero`, `mark`; null for a licence that is none of Creative Commons'. */

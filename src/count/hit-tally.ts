@@ -1,0 +1,120 @@
+/**
+ * Hits of a part of the articles, each counted exactly once if it was answered. Group commit: the first hit asks the
+ * storage to sync, all that come meanwhile wait for the same write. What is written goes to the ledger by a numbered
+ * outbox: made durable first, handed on until the ledger says it has it, then forgotten. A crash repeats a step and
+ * never an effect (tests/count/kill.test.ts).
+ */
+import { DurableObject } from 'cloudflare:workers';
+import type { Env } from '../env.ts';
+import { flushHits } from '../ledger/flush.ts';
+import { SECOND } from '../lib/time.ts';
+import { type Hit, hitKey, MAX_UNKNOWN_HOSTS, OTHER_HOST } from './hit.ts';
+import { CLASSES, isPeople } from './request-class.ts';
+
+/** Classes that are readers, by their places. */
+const PEOPLE = CLASSES.flatMap((found, place) => (isPeople(found) ? [place] : []));
+const FLUSH_AFTER = 10 * SECOND;
+const RETRY_AFTER = 30 * SECOND;
+/** A D1 value holds 2 MB; a key is at most some 400 bytes. */
+const MAX_KEYS = 2000;
+
+export class HitTally extends DurableObject<Env> {
+  private readonly sql = this.ctx.storage.sql;
+  private waiting = new Map<string, number>();
+  private written: Promise<void> | null = null;
+  private flushing: Promise<void> | null = null;
+  private armed = false;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql.exec(`CREATE TABLE IF NOT EXISTS pending (key TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS outbox (no INTEGER PRIMARY KEY AUTOINCREMENT, hits TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS host (day TEXT, host TEXT, PRIMARY KEY (day, host)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS tally (name TEXT NOT NULL);`);
+    // Another life of this object starts numbering at 1 again: by its epoch the ledger knows the two apart.
+    const name = `${ctx.id.name ?? ctx.id.toString()}:${crypto.randomUUID()}`;
+    this.sql.exec('INSERT INTO tally SELECT ? WHERE NOT EXISTS (SELECT 1 FROM tally)', name);
+  }
+
+  /** Resolves when the hit is durable. */
+  count(hit: Hit): Promise<void> {
+    const key = hitKey({ ...hit, host: this.boundedHost(hit) });
+    this.waiting.set(key, (this.waiting.get(key) ?? 0) + 1);
+    this.written ??= this.ctx.storage.sync().then(() => this.write());
+    return this.written;
+  }
+
+  private async write(): Promise<void> {
+    const hits = this.waiting;
+    this.waiting = new Map();
+    this.written = null;
+    this.ctx.storage.transactionSync(() => {
+      for (const [key, count] of hits)
+        this.sql.exec(
+          'INSERT INTO pending VALUES (?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
+          key,
+          count,
+        );
+    });
+    if (this.armed) return;
+    this.armed = true;
+    await this.ctx.storage.setAlarm(Date.now() + FLUSH_AFTER);
+  }
+
+  private boundedHost({ day, host, known }: Hit): string {
+    if (known || this.sql.exec('SELECT 1 FROM host WHERE day = ? AND host = ?', day, host).toArray().length > 0)
+      return host;
+    const { n } = this.sql.exec<{ n: number }>('SELECT count(*) AS n FROM host WHERE day = ?', day).one();
+    if (n >= MAX_UNKNOWN_HOSTS) return OTHER_HOST;
+    this.sql.exec('INSERT INTO host VALUES (?, ?)', day, host);
+    return host;
+  }
+
+  override async alarm(): Promise<void> {
+    this.armed = false;
+    try {
+      await this.flush();
+    } catch (error) {
+      // The ledger is away. What it has not said it has stays in the outbox.
+      console.error(error);
+      this.armed = true;
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_AFTER);
+    }
+  }
+
+  /** Hands everything on. One at a time: two would number the same hits twice. */
+  flush(): Promise<void> {
+    this.flushing ??= this.handOn().finally(() => {
+      this.flushing = null;
+    });
+    return this.flushing;
+  }
+
+  private async handOn(): Promise<void> {
+    const { name } = this.sql.exec<{ name: string }>('SELECT name FROM tally').one();
+    for (let next = this.nextFlush(); next; next = this.nextFlush()) {
+      await flushHits(this.env.DB, { tally: name, ...next }, PEOPLE, Date.now());
+      this.sql.exec('DELETE FROM outbox WHERE no = ?', next.no);
+    }
+    // Yesterday's hosts may be counted afresh.
+    this.sql.exec('DELETE FROM host WHERE day < (SELECT max(day) FROM host)');
+  }
+
+  /** What waits in the outbox, oldest first; else what is pending becomes its next row. */
+  private nextFlush(): { readonly no: number; readonly hits: string } | null {
+    const [row] = this.sql
+      .exec<{ no: number; hits: string }>('SELECT no, hits FROM outbox ORDER BY no LIMIT 1')
+      .toArray();
+    return row ?? this.ctx.storage.transactionSync(() => this.fillOutbox());
+  }
+
+  private fillOutbox(): { readonly no: number; readonly hits: string } | null {
+    const some = `SELECT key, count FROM pending ORDER BY key LIMIT ${MAX_KEYS}`;
+    const { n } = this.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM (${some})`).one();
+    if (n === 0) return null;
+    const insert = `INSERT INTO outbox (hits) SELECT json_group_object(key, count) FROM (${some}) RETURNING no, hits`;
+    const row = this.sql.exec<{ no: number; hits: string }>(insert).one();
+    this.sql.exec(`DELETE FROM pending WHERE key IN (SELECT key FROM (${some}))`);
+    return row;
+  }
+}

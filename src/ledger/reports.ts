@@ -1,0 +1,108 @@
+/**
+ * What the desk's reports are made of. Every number comes three ways: `raw`, all that was asked for; `people`, without
+ * machines; `verified`, people where a check has seen the copy. Costs are bounded by days and rows shown, not by hits.
+ */
+
+export interface Sums {
+  readonly raw: number;
+  readonly people: number;
+  readonly verified: number;
+}
+
+/** Views and clicks of one day, month, article, grant or host. */
+export interface Counts {
+  readonly views: Sums;
+  readonly clicks: Sums;
+}
+
+interface Row {
+  readonly name: string | number;
+  readonly kind: number;
+  readonly raw: number;
+  readonly people: number;
+  readonly verified: number;
+}
+
+const NOTHING: Sums = { raw: 0, people: 0, verified: 0 };
+export const NO_COUNTS: Counts = { views: NOTHING, clicks: NOTHING };
+
+/** Rows of two kinds → one entry for each name, in the order in which names came. */
+export function byName(rows: readonly Row[]): ReadonlyMap<string, Counts> {
+  const counts = new Map<string, Counts>();
+  for (const { name, kind, raw, people, verified } of rows) {
+    const known = counts.get(String(name)) ?? NO_COUNTS;
+    const sums = { raw, people, verified };
+    counts.set(String(name), kind === 0 ? { ...known, views: sums } : { ...known, clicks: sums });
+  }
+  return counts;
+}
+
+/** Days as the publication counts them: `2026-11-22`, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** By day; a day without a hit is missing. */
+export async function countsByDay(db: D1Database, { from, to }: Period): Promise<ReadonlyMap<string, Counts>> {
+  const query = 'SELECT day AS name, kind, raw, people, verified FROM hit_day WHERE day BETWEEN ? AND ? ORDER BY day';
+  return byName((await db.prepare(query).bind(from, to).all<Row>()).results);
+}
+
+export interface Best extends Sums {
+  readonly id: number;
+  readonly title: string;
+  readonly slug: string;
+}
+
+export const BEST = 10;
+
+/** The articles most read elsewhere in a month (`2026-11`). */
+export async function bestArticles(db: D1Database, month: string): Promise<readonly Best[]> {
+  const query = `SELECT article AS id, document ->> 'title' AS title, slug, people, raw, verified FROM (
+      SELECT article, people, raw, verified FROM hit_article WHERE month = ? AND kind = 0
+      ORDER BY people DESC LIMIT ${BEST}
+    ) JOIN article ON article.number = article ORDER BY people DESC, id`;
+  return (await db.prepare(query).bind(month).all<Best>()).results;
+}
+
+export interface BestPartner extends Sums {
+  /** Null: under open terms. */
+  readonly partner: string | null;
+  readonly name: string | null;
+}
+
+/** A month's permissions beyond these are read so little that they don't change who is first. */
+const MOST_GRANTS = 110;
+
+/** The partners whose copies were most read in a month; everybody under open terms is one. */
+export async function bestPartners(db: D1Database, month: string): Promise<readonly BestPartner[]> {
+  const query = `SELECT partner.id AS partner, partner.name AS name, people, raw, verified FROM (
+      SELECT permission_grant.partner AS who, sum(people) AS people, sum(raw) AS raw, sum(verified) AS verified FROM (
+        SELECT grant_number, people, raw, verified FROM hit_grant WHERE month = ? AND kind = 0
+        ORDER BY people DESC LIMIT ${MOST_GRANTS}
+      ) JOIN permission_grant ON number = grant_number GROUP BY who ORDER BY people DESC LIMIT ${BEST}
+    ) LEFT JOIN partner ON partner.id = who ORDER BY people DESC, name`;
+  return (await db.prepare(query).bind(month).all<BestPartner>()).results;
+}
+
+/** By month, newest last. */
+export async function countsOfArticle(db: D1Database, article: number): Promise<ReadonlyMap<string, Counts>> {
+  const query = 'SELECT month AS name, kind, raw, people, verified FROM hit_article WHERE article = ? ORDER BY month';
+  return byName((await db.prepare(query).bind(article).all<Row>()).results);
+}
+
+export async function countsOfPartner(db: D1Database, partner: string): Promise<ReadonlyMap<string, Counts>> {
+  const query = `SELECT month AS name, kind, sum(raw) AS raw, sum(people) AS people, sum(verified) AS verified
+    FROM hit_grant WHERE grant_number IN (SELECT number FROM permission_grant WHERE partner = ?)
+    GROUP BY month, kind ORDER BY month`;
+  return byName((await db.prepare(query).bind(partner).all<Row>()).results);
+}
+
+/** By host, most read first. */
+export async function hostsOfPartner(db: D1Database, partner: string): Promise<ReadonlyMap<string, Counts>> {
+  const query = `SELECT host AS name, kind, sum(raw) AS raw, sum(people) AS people, sum(verified) AS verified
+    FROM hit_host WHERE grant_number IN (SELECT number FROM permission_grant WHERE partner = ?)
+    GROUP BY host, kind ORDER BY people DESC, host LIMIT 400`;
+  return byName((await db.prepare(query).bind(partner).all<Row>()).results);
+}
