@@ -3,6 +3,7 @@ import type { Measurement } from '../lib/table.ts';
 import { archive } from './archive.ts';
 import { coldFeedCpu } from './cold-feed.ts';
 import { delta } from './delta.ts';
+import { desk } from './desk.ts';
 import { growth } from './growth.ts';
 import { hot } from './hot.ts';
 import { join } from './join.ts';
@@ -13,7 +14,7 @@ import { republishFew, republishMany } from './republish.ts';
 import { size } from './size.ts';
 
 const others = [...hot, ...queries, ...growth, ...join, ...partner];
-const rest = [...archive, ...delta, ...size, ...publishCpu, ...coldFeedCpu];
+const rest = [...archive, ...delta, ...size, ...publishCpu, ...coldFeedCpu, ...desk];
 
 export const ALL: readonly Measurement[] = [...others, republishMany, ...rest];
 

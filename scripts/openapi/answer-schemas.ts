@@ -1,37 +1,23 @@
 /** What the service answers, written by hand; a test holds every one to the real answers. */
-import { GRANT_STATES } from '../../src/partner/grant.ts';
-import { KEY_KINDS, PARTNER_STATES } from '../../src/partner/partner.ts';
 import { type JsonSchema, refTo } from './json-schema.ts';
+import { PARTNER_ANSWERS } from './partner-answers.ts';
+import {
+  address,
+  keyId,
+  listOf,
+  milliseconds,
+  millisecondsOrNull,
+  object,
+  oneOf,
+  SCOPE_NAMES,
+  said,
+  sha256,
+  text,
+  whole,
+  yesOrNo,
+} from './schema-atoms.ts';
 
-export const SCOPE_NAMES = ['read', 'publish', 'partners', 'keys', 'export'] as const;
-
-/** Every member is there in every answer, but for those named as optional. */
-export const object = (properties: JsonSchema, optional: readonly string[] = []): JsonSchema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
-
-const said = (description: string, schema: JsonSchema): JsonSchema => ({ ...schema, description });
-const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
-const oneOf = (values: readonly string[]): JsonSchema => ({ type: 'string', enum: values });
-
-const text: JsonSchema = { type: 'string' };
-const textOrNull: JsonSchema = { type: ['string', 'null'] };
-const whole: JsonSchema = { type: 'integer', minimum: 0 };
-const yesOrNo: JsonSchema = { type: 'boolean' };
-const address: JsonSchema = { type: 'string', format: 'uri' };
-const sha256: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const keyId: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{12}$' };
-const milliseconds = said('Milliseconds since 1970, UTC', { type: 'integer' });
-const millisecondsOrNull = said('Milliseconds since 1970, UTC; null: never', { type: ['integer', 'null'] });
-const instant = said('RFC 3339', { type: 'string', format: 'date-time' });
-const instantOrNull = said('RFC 3339; null: without end', { type: ['string', 'null'], format: 'date-time' });
 const standing = said('What the article is now', oneOf(['waiting', 'shown', 'held', 'withdrawn', 'expired']));
-const challenge = said('To be shown as a TXT record, or as a line of the file', text);
-const kind = said('A feed key only reads feeds; a portal key only signs in', oneOf(KEY_KINDS));
-const grantState = oneOf(GRANT_STATES);
-
 const fieldProblem = object({ pointer: said('JSON Pointer (RFC 6901) to the field', text), detail: text });
 
 const problemMembers = {
@@ -65,57 +51,6 @@ const asset = {
   height: whole,
 };
 
-const partner = {
-  id: text,
-  name: text,
-  language: said('The one language of its feeds', text),
-  dialect: text,
-  contacts: listOf({ type: 'string', format: 'email' }),
-  state: oneOf(PARTNER_STATES),
-  version: said('Moves with every change of the partner, its domains or its permissions', whole),
-  createdAt: milliseconds,
-};
-
-const grant = {
-  number: said('Stands in tokens and reference codes; never used again', whole),
-  partner: said('Null: everybody, under open terms', textOrNull),
-  scope: text,
-  state: grantState,
-  terms: said('Frozen as they were when it was given, with what was agreed besides', refTo('FrozenTerms')),
-  termsVersion: whole,
-  from: instant,
-  until: instantOrNull,
-  createdAt: instant,
-};
-
-const domain = object({
-  domain: text,
-  challenge,
-  verifiedAt: millisecondsOrNull,
-  method: { type: ['string', 'null'], enum: ['dns', 'file', null] },
-  checkedAt: millisecondsOrNull,
-});
-
-const partnerKey = object({ id: keyId, kind, label: text, createdAt: milliseconds, revokedAt: millisecondsOrNull });
-
-const request = object({
-  number: whole,
-  at: instant,
-  article: said('Its id; null: more than one', textOrNull),
-  organisation: text,
-  name: text,
-  email: text,
-  domain: text,
-  message: text,
-  state: oneOf(['open', 'approved', 'declined']),
-  challenge,
-  reason: textOrNull,
-  partner: textOrNull,
-  verifiedAt: millisecondsOrNull,
-  decidedAt: millisecondsOrNull,
-  grant: said('The permission that came of it', { type: ['integer', 'null'] }),
-});
-
 const articleLine = object({
   number: whole,
   id: text,
@@ -125,8 +60,6 @@ const articleLine = object({
   digest: said('Equal digests: nothing to send', text),
   revision: whole,
 });
-
-const event = object({ at: instant, state: grantState, actor: text, reason: text });
 
 const poll = object({
   day: said('UTC', { type: 'string', format: 'date' }),
@@ -158,34 +91,6 @@ export const ANSWERS: Readonly<Record<string, JsonSchema>> = {
   Revoked: object({ revoked: { const: true } }),
   Removed: object({ removed: { const: true } }),
   PollList: object({ polls: listOf(poll) }),
-  PartnerList: object({ partners: listOf(object(partner)) }),
-  PartnerAnswer: object({
-    ...partner,
-    feed: said('With a feed key as a bearer token. With the key in the path: /partners/{key}/feed.rss', address),
-    domains: listOf(domain),
-    keys: listOf(partnerKey),
-    grants: listOf(refTo('Grant')),
-  }),
-  PartnerPut: object({ id: text, created: yesOrNo }),
-  PartnerMoved: object({ id: text, state: oneOf(PARTNER_STATES) }),
-  MintedPartnerKey: object({ id: keyId, kind, label: text, key: said('Shown this once', text) }),
-  DomainAnswer: object({
-    domain: text,
-    challenge,
-    record: said('The name of the TXT record', text),
-    file: said('Or the address of the file', address),
-  }),
-  DomainCheck: object({
-    domain: text,
-    verified: yesOrNo,
-    method: { type: ['string', 'null'], enum: ['dns', 'file', null] },
-  }),
-  Grant: object(grant),
-  GrantAnswer: object({ ...grant, history: listOf(event) }),
-  GrantList: object({ grants: listOf(refTo('Grant')) }),
-  GrantGiven: object({ number: whole }),
-  GrantMoved: object({ number: whole, state: grantState }),
-  RequestList: object({ requests: listOf(request) }),
   ExportMarks: object({
     base: address,
     marks: object({ catalogue: text, partners: text, ledger: text, polls: text }),
@@ -196,5 +101,5 @@ export const ANSWERS: Readonly<Record<string, JsonSchema>> = {
   }),
   RestoredRows: object({ rows: whole }),
   RestoredPhoto: object({ asset: sha256 }),
-  Decision: object({ request: whole, partner: textOrNull, grant: { type: ['integer', 'null'] } }),
+  ...PARTNER_ANSWERS,
 };

@@ -8,8 +8,8 @@ import { DIALECT_NAMES } from '../../src/dialect/dialects.ts';
 import { memberAt } from '../../src/lib/json.ts';
 import { GRANT_STATES, grantSchema } from '../../src/partner/grant.ts';
 import { KEY_KINDS, PARTNER_STATES, partnerSchema } from '../../src/partner/partner.ts';
-import { SCOPE_NAMES } from './answer-schemas.ts';
 import { type JsonSchema, jsonSchemaOf, type Named } from './json-schema.ts';
+import { SCOPE_NAMES } from './schema-atoms.ts';
 
 const FIELDS: readonly (readonly [string, unknown])[] = [
   ['Url', url],

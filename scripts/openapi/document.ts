@@ -1,6 +1,6 @@
 /** The whole OpenAPI document. The order is that of the tags and calls as they are written. */
 import packageJson from '../../package.json' with { type: 'json' };
-import { ANSWERS, SCOPE_NAMES } from './answer-schemas.ts';
+import { ANSWERS } from './answer-schemas.ts';
 import { ARTICLE_CALLS } from './article-calls.ts';
 import { BODIES } from './body-schemas.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
@@ -12,6 +12,7 @@ import { PARTNER_CALLS } from './partner-calls.ts';
 import { PHOTO_CALLS } from './photo-calls.ts';
 import { PROBLEM_EXAMPLES } from './problem-examples.ts';
 import { PUBLICATION_CALLS } from './publication-calls.ts';
+import { SCOPE_NAMES } from './schema-atoms.ts';
 
 export const CALLS: readonly Operation[] = [
   ...PUBLICATION_CALLS,

@@ -47,7 +47,10 @@ export const EXPORT_CALLS: readonly Operation[] = [
         status: 200,
         description: 'Rows as they are stored. Of keys there are only hashes.',
         schema: 'ExportPage',
-        example: { rows: [ROW], next: null },
+        example: {
+          rows: [ROW, { scope: 'languages/en', label: 'en' }, { scope: 'sections/islands', label: 'islands' }],
+          next: null,
+        },
       },
     ],
     problems: [404, 422],

@@ -66,6 +66,7 @@ const request = {
   message: 'For our issue of 3 December.',
   state: 'open',
   challenge: 'tearsheet-e4d6d3bce4b3e43db149c985d7fc5310',
+  method: null,
   reason: null,
   partner: null,
   verifiedAt: null,

@@ -1,6 +1,7 @@
 /** One call of the editor API as the document tells it. */
-import type { SCOPE_NAMES } from './answer-schemas.ts';
+
 import type { JsonSchema } from './json-schema.ts';
+import type { SCOPE_NAMES } from './schema-atoms.ts';
 
 export interface Parameter {
   readonly name: string;

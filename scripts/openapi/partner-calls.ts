@@ -17,7 +17,7 @@ const profile = {
   dialect: 'msn',
   contacts: ['desk@sundetnytt.example'],
 };
-const partner = { id: PARTNER, ...profile, state: 'active', version: 1, createdAt: 1795373398178 };
+const partner = { id: PARTNER, ...profile, state: 'active', version: 1, createdAt: '2026-11-22T18:49:58Z' };
 
 export const PARTNER_CALLS: readonly Operation[] = [
   {
@@ -125,12 +125,12 @@ export const PARTNER_CALLS: readonly Operation[] = [
             {
               domain: DOMAIN,
               challenge: CHALLENGE,
-              verifiedAt: 1795373398322,
+              verifiedAt: '2026-11-22T18:49:58Z',
               method: 'dns',
-              checkedAt: 1795373398322,
+              checkedAt: '2026-11-22T18:49:58Z',
             },
           ],
-          keys: [{ id: KEY, kind: 'feed', label: 'Their CMS', createdAt: 1795373398257, revokedAt: null }],
+          keys: [{ id: KEY, kind: 'feed', label: 'Their CMS', createdAt: '2026-11-22T18:49:58Z', revokedAt: null }],
           grants: [],
         },
       },

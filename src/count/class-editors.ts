@@ -51,7 +51,7 @@ export const EDITORS: readonly Rule[] = [
     where: [
       [
         'page',
-        /^[^/]+\/(?:wp-admin|wp-login|ghost|administrator|node\/\d+\/edit|typo3|umbraco|admin|cms|publish\/post|editor)(?:[/?.#]|$)|[?&](?:preview(?:_id|_nonce)?|elementor-preview|customize_changeset_uuid|fl_builder|vcv-action)[=&]|[?&](?:preview|fl_builder)$/,
+        /^[^/]+\/(?:wp-admin|wp-login|ghost|administrator|node\/\d+\/edit|typo3|umbraco|admin|cms|publish\/post|editor)(?:[/?.#]|$)|[?&](?:preview(?:_id|_nonce)?|elementor-preview|customize_changeset_uuid)[=&]|[?&]preview$/,
       ],
     ],
     because: 'Where WordPress, Ghost, Drupal, Joomla, TYPO3 and others write and preview, if the path is sent at all.',

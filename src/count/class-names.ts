@@ -54,7 +54,7 @@ export const AI: readonly Rule[] = [
     where: [
       [
         'named',
-        /\b(?:gptbot|oai-(?:search|adsbot)|ccbot|claude-?bot|claude-(?:web|searchbot)|anthropic-ai|perplexitybot|bytespider|tiktokspider|amazonbot|amzn-search|meta-externalagent|meta-webindexer|facebookbot|google-(?:extended|cloudvertexbot)|cloudvertexbot|cohere-|ai2bot|aisearchbot|azureai-|deepseekbot|diffbot|omgili|webzio|youbot|timpibot|pangubot|imagesiftbot|img2dataset|sbintuitions|brightbot|linkupbot|tavily|chatglm|tongyibot|yiyanbot|iaskbot|iaskspider|laion|velenpublic|cotoyogi|firecrawl|crawl4ai|quillbot|bedrockbot|apify)/,
+        /\b(?:gptbot|oai-(?:search|adsbot)|ccbot|claude-?bot|claude-(?:web|searchbot)|anthropic-ai|perplexitybot|bytespider|tiktokspider|amazonbot|amzn-search|meta-externalagent|meta-webindexer|facebookbot|google-(?:extended|cloudvertexbot)|cloudvertexbot|cohere-|ai2bot|aisearchbot|azureai-|deepseekbot|diffbot|omgili|webzio|youbot|timpibot|pangubot|imagesiftbot|img2dataset|sbintuitions|brightbot|linkupbot|tavily|chatglm|tongyibot|yiyanbot|iaskbot|iaskspider|laion|firecrawl|crawl4ai|apify)/,
       ],
     ],
     because: 'Their makers document these names; ai.robots.txt collects them.',
@@ -65,7 +65,7 @@ export const AI: readonly Rule[] = [
     where: [
       [
         'named',
-        /\b(?:chatgpt-user|chatgpt agent|claude-user|claude-code|perplexity-?user|mistralai-|meta-externalfetcher|duckassistbot|amzn-user|amazonbuyforme|google-(?:agent|notebooklm|gemini)|googleagent|gemini-deep|notebooklm|manus-user|novaact|kimi-user|kagi-fetcher|phindbot|andibot|linerbot|devin\/|operator\/|twinagent|lightpanda|bedrock-agentcore|opencode)/,
+        /\b(?:chatgpt-user|chatgpt agent|claude-user|claude-code|perplexity-?user|mistralai-|meta-externalfetcher|duckassistbot|amzn-user|amazonbuyforme|google-(?:agent|notebooklm|gemini)|googleagent|gemini-deep|notebooklm|manus-user|novaact|kimi-user|kagi-fetcher|phindbot|andibot|linerbot|devin\/|lightpanda|bedrock-agentcore)/,
       ],
     ],
     because:

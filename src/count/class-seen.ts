@@ -57,8 +57,8 @@ export function seenIn(headers: Headers, { base, kind = 'view' }: ClassContext):
   };
 }
 
-/** In brackets, with one pair inside: `(Linux; Android 7.0; Moto G (4) Build/X)`. */
-const BRACKETS = /\([^()]*(?:\([^()]*\)[^()]*)*\)/g;
+/** In brackets, with one pair inside: `(Linux; Android 7.0; Moto G (4) Build/X)`; Instagram says `Android (34/14; …)`. */
+const BRACKETS = /(?:android )?\([^()]*(?:\([^()]*\)[^()]*)*\)/g;
 
 /**
  * A phone's name is its maker's and may be any word (CUBOT, Robot), a carrier's stands in Facebook's list: neither says
@@ -74,8 +74,8 @@ function withoutDevice(agent: string): string {
 
 function pageIn(referrer: string | null, base: string): Pick<Seen, 'page' | 'ourPage'> {
   if (!referrer || referrer.length > 2 * MAX_AGENT || !URL.canParse(referrer)) return { page: '', ourPage: '' };
-  const { host, origin, hostname, pathname, search } = new URL(referrer);
+  const { origin, hostname, pathname, search } = new URL(referrer);
   const path = `${pathname}${search}`.slice(0, MAX_OTHER).toLowerCase();
-  const ours = host !== '' && `${base}/`.startsWith(`${origin}/`);
+  const ours = `${base}/`.startsWith(`${origin}/`);
   return { page: `${hostname}${path}`, ourPage: ours ? path : '' };
 }

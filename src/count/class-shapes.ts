@@ -1,9 +1,9 @@
-/** Rules for what gives itself no name: what it is made like, what it leaves out, and where it came from. */
+/** Rules for what is known by no name: what it is made like, and what it leaves out. */
 import type { Rule } from './class-rule.ts';
 
 /** What a browser of any age has in its agent, or begins with. */
 const BROWSER =
-  /applewebkit|\bgecko\b|trident\/|\bmsie |presto\/|^opera\/|khtml|netfront|\bmidp|up\.browser|obigo|\bpsp |playstation|nintendo|blackberry|nokia|symbian|series60|servo\/|goanna|ucbrowser|netpositive|voyager|teleca|polaris|\bbrew\b|foma;|sonyericsson|samsung|operamini|lotus-notes|^(?:lynx|e?links|w3m|emacs-w3m|netsurf|dillo|ncsa|ucweb|ibrowse|amiga|konqueror|icab|mosaic|oregano|cyberdog|omniweb)\b|\b(?:netscape|galeon|ibrowse|amiga|netsurf|dillo|icab|omniweb)\b|mozilla\/[34]\.\d+ ?\[|mozilla\/[34]\.\d+ \((?:x11|win|mac|os\/2)/;
+  /applewebkit|\bgecko\b|trident\/|\bmsie |presto\/|^opera\/|khtml|netfront|\bmidp|up\.browser|obigo|\bpsp |playstation|nintendo|blackberry|nokia|symbian|series60|servo\/|goanna|ladybird|ucbrowser|netpositive|voyager|teleca|polaris|\bbrew\b|foma;|sonyericsson|samsung|operamini|lotus-notes|^(?:lynx|e?links|w3m|emacs-w3m|netsurf|dillo|ncsa|ucweb|ibrowse|amiga|konqueror|icab|mosaic|oregano|cyberdog|omniweb)\b|\b(?:netscape|galeon|ibrowse|amiga|netsurf|dillo|icab|omniweb)\b|mozilla\/[34]\.\d+ ?\[|mozilla\/[34]\.\d+ \((?:x11|win|mac|os\/2)/;
 
 const APP =
   /cfnetwork\/|\bdalvik\/|\((?:iphone|ipad|ipod)|\bios\/?[ \d]|\bandroid[ /]?\d|windows phone|^mozacfetch|^\[fban/;
@@ -59,7 +59,7 @@ export const SHAPES: readonly Rule[] = [
     where: [
       [
         'named',
-        /^(?:[\w .-]*(?:rss|feed|atom)|feedly|inoreader|newsblur|miniflux|bazqux|reeder\/.*feed|netnewswire|newsboat|newsbeuter|akregator|liferea|simplepie|magpierss|tiny tiny|gwene|superfeedr|elfeed|blogtrottr|overcast\/|pocketcasts)|\(rss reader|feed parser/,
+        /^[\w .-]*(?:rss|feed)|^(?:inoreader|newsblur|miniflux|netnewswire|newsboat|akregator|liferea|simplepie|superfeedr|blogtrottr)|\(rss reader|feed parser/,
       ],
     ],
     unless: ['agent', /applewebkit/],

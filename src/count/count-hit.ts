@@ -5,9 +5,10 @@
 import type { Gate } from '../gate.ts';
 import { civilDay, MINUTE } from '../lib/time.ts';
 import type { SigningKeys } from '../partner/signing-keys.ts';
-import { type Attribution, CHANNELS, verifyToken } from '../partner/token.ts';
+import { type Attribution, CHANNELS } from '../partner/token.ts';
 import { type HitKind, NO_HOST } from './hit.ts';
 import { CLASSES, classOf } from './request-class.ts';
+import { verifiedToken } from './verified-tokens.ts';
 
 /** Never renumbered: a shard's name is in what it has handed on. More shards: raise it, and older hits stay where they are. */
 export const SHARDS = 4;
@@ -30,10 +31,10 @@ export interface Counting {
 export async function countHit(request: Request, counting: Counting, gate: Gate): Promise<Counted> {
   const { kind, token, keys, timeZone, isKnownHost } = counting;
   if (request.method !== 'GET') return { counted: false, because: 'only GET is counted' };
-  const attribution = await verifyToken(token, keys);
+  const attribution = await verifiedToken(token, keys);
   if (!attribution) return { counted: false, because: 'no token of ours' };
   const host = referringHost(request.headers);
-  const { class: found, rule } = classOf(request.headers, { base: gate.env.BASE_URL });
+  const { class: found, rule } = classOf(request.headers, { base: gate.env.BASE_URL, kind });
   const hit = {
     day: dayAt(gate.now, timeZone),
     article: attribution.article,

@@ -59,7 +59,7 @@ export async function removals(db: D1Database, since: number): Promise<readonly 
 }
 
 /** A correction brings its article to the top of the feeds: so only what stands there can have been corrected lately. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 30;
 
 export async function corrections(db: D1Database, since: number): Promise<readonly ArticleChange[]> {
   const query = `SELECT each.value ->> 'date' AS at, article.number, document ->> 'title' AS title,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { fieldProblems } from '../article/field-problem.ts';
 import { line } from '../article/fields.ts';
 import { findGrant, grantHistory, listGrants } from '../catalogue/grant-rows.ts';
-import { listRequests, REQUEST_STATES } from '../catalogue/request-rows.ts';
+import { listRequests, type PermissionRequest, REQUEST_STATES } from '../catalogue/request-rows.ts';
 import { readState } from '../catalogue/state.ts';
 import type { Gate } from '../gate.ts';
 import { rfc3339 } from '../lib/time.ts';
@@ -73,12 +73,21 @@ export async function postGrantState(number: string, request: Request, gate: Gat
   return problem({ status: 409, title: 'Not possible now', detail });
 }
 
+const instant = (moment: number | null): string | null => (moment === null ? null : rfc3339(moment));
+
+const requestOut = (request: PermissionRequest) => ({
+  ...request,
+  at: rfc3339(request.at),
+  verifiedAt: instant(request.verifiedAt),
+  decidedAt: instant(request.decidedAt),
+});
+
 export async function getRequests(request: Request, gate: Gate): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('state') ?? 'open';
   const state = REQUEST_STATES.find((each) => each === asked);
   if (!state) return problem({ status: 422, title: 'No such state', detail: `Ask for ${REQUEST_STATES.join(', ')}.` });
   const requests = await listRequests(gate.env.DB, state);
-  return json({ requests: requests.map((each) => ({ ...each, at: rfc3339(each.at) })) });
+  return json({ requests: requests.map(requestOut) });
 }
 
 const decisionSchema = v.strictObject({

@@ -3,11 +3,25 @@ import * as v from 'valibot';
 import { fieldProblems } from '../article/field-problem.ts';
 import { line } from '../article/fields.ts';
 import { listGrants } from '../catalogue/grant-rows.ts';
-import { findPartner, listDomains, listPartnerKeys, listPartners } from '../catalogue/partner-rows.ts';
+import {
+  findPartner,
+  listDomains,
+  listPartnerKeys,
+  listPartners,
+  type PartnerKeyInfo,
+} from '../catalogue/partner-rows.ts';
 import { readState } from '../catalogue/state.ts';
 import { DIALECT_NAMES } from '../dialect/dialects.ts';
 import type { Gate } from '../gate.ts';
-import { domainName, KEY_KINDS, PARTNER_STATES, partnerSchema } from '../partner/partner.ts';
+import { rfc3339 } from '../lib/time.ts';
+import {
+  domainName,
+  KEY_KINDS,
+  PARTNER_STATES,
+  type Partner,
+  type PartnerDomain,
+  partnerSchema,
+} from '../partner/partner.ts';
 import { addDomain, removeDomain, verifyDomain } from '../permit/domains.ts';
 import { changePartner, createPartner, mintPartnerKey, movePartner, revokePartnerKey } from '../permit/partners.ts';
 import { forgetKeys } from '../serve/key-memo.ts';
@@ -17,8 +31,24 @@ import { grantOut } from './api-grants.ts';
 
 const unknown = (): Response => problem(noSuch('partner with this id'));
 
+const instant = (moment: number | null): string | null => (moment === null ? null : rfc3339(moment));
+
+/** As the API shows them: moments in RFC 3339. */
+const partnerOut = (partner: Partner) => ({ ...partner, createdAt: rfc3339(partner.createdAt) });
+const keyOut = (key: PartnerKeyInfo) => ({
+  ...key,
+  createdAt: rfc3339(key.createdAt),
+  revokedAt: instant(key.revokedAt),
+});
+const domainOut = (domain: PartnerDomain) => ({
+  ...domain,
+  verifiedAt: instant(domain.verifiedAt),
+  checkedAt: instant(domain.checkedAt),
+});
+
 export async function getPartners(gate: Gate): Promise<Response> {
-  return json({ partners: await listPartners(gate.env.DB) });
+  const partners = await listPartners(gate.env.DB);
+  return json({ partners: partners.map(partnerOut) });
 }
 
 export async function getPartner(id: string, gate: Gate): Promise<Response> {
@@ -26,7 +56,13 @@ export async function getPartner(id: string, gate: Gate): Promise<Response> {
   const partner = await findPartner(DB, id);
   if (!partner) return unknown();
   const [domains, keys, grants] = await Promise.all([listDomains(DB, id), listPartnerKeys(DB, id), listGrants(DB, id)]);
-  return json({ ...partner, feed: `${BASE_URL}/partners/${id}/feed.rss`, domains, keys, grants: grants.map(grantOut) });
+  return json({
+    ...partnerOut(partner),
+    feed: `${BASE_URL}/partners/${id}/feed.rss`,
+    domains: domains.map(domainOut),
+    keys: keys.map(keyOut),
+    grants: grants.map(grantOut),
+  });
 }
 
 export async function putPartner(id: string, request: Request, gate: Gate): Promise<Response> {

@@ -3,7 +3,7 @@ import { listPartners } from '../catalogue/partner-rows.ts';
 import { type CopiesAsked, copiesPage } from '../desk/copies-page.tsx';
 import { startOfDay } from '../desk/days.ts';
 import { lineOf } from '../desk/form.ts';
-import { momentsIn } from '../desk/report-cells.ts';
+import { daysIn, momentsIn } from '../desk/report-cells.ts';
 import { copiesTable, historyTable } from '../desk/report-copies.ts';
 import { copyPage } from '../desk/report-copy-page.tsx';
 import { OPEN } from '../desk/report-overview.ts';
@@ -58,7 +58,7 @@ export async function showCopies(call: DeskCall): Promise<Response> {
     listCopies(DB, filterOf(asked, timeZone), page),
     listPartners(DB),
   ]);
-  const table = copiesTable(copies, momentsIn(timeZone));
+  const table = copiesTable(copies, daysIn(timeZone));
   const given = Object.entries(asked).filter(([, value]) => value !== '');
   const query = Object.fromEntries([...given, ...(page > 1 ? [['page', String(page)] as const] : [])]);
   const view = { here: { path: '/desk/copies', query }, asked, partners, table, page, more };

@@ -1,10 +1,11 @@
 import { startOfDay } from '../desk/days.ts';
 import { OVERVIEW_DAYS, overviewPage } from '../desk/overview-page.tsx';
+import { addDays } from '../desk/plot-days.ts';
 import { momentsIn } from '../desk/report-cells.ts';
 import { firstDay, overviewOf, WEEK } from '../desk/report-overview.ts';
 import { daysAsked } from '../desk/report-page.tsx';
 import { corrections, newCopies, permissionMoves, removals } from '../ledger/report-week.ts';
-import { bestArticles, bestPartners, countsByDay } from '../ledger/reports.ts';
+import { bestArticles, bestPartners, countsByDay, countsWithin } from '../ledger/reports.ts';
 import type { DeskCall } from './desk-answer.ts';
 import { reportAnswer, todayOf } from './desk-report-answer.ts';
 
@@ -26,8 +27,10 @@ export async function showOverview(call: DeskCall): Promise<Response> {
 
 /** All at once, and each bounded: at most some 1,900 rows over a year, whatever the ledger holds. */
 async function readOverview(db: D1Database, days: number, today: string, since: number) {
-  const [counts, articles, partners, copies, permissions, removed, corrected] = await Promise.all([
-    countsByDay(db, { from: firstDay(today, 2 * days), to: today }),
+  const from = firstDay(today, days);
+  const [counts, before, articles, partners, copies, permissions, removed, corrected] = await Promise.all([
+    countsByDay(db, { from, to: today }),
+    countsWithin(db, { from: addDays(from, -days), to: addDays(from, -1) }),
     bestArticles(db, today.slice(0, 7)),
     bestPartners(db, today.slice(0, 7)),
     newCopies(db, since),
@@ -35,5 +38,5 @@ async function readOverview(db: D1Database, days: number, today: string, since: 
     removals(db, since),
     corrections(db, since),
   ]);
-  return { counts, articles, partners, copies, permissions, removals: removed, corrections: corrected };
+  return { counts, before, articles, partners, copies, permissions, removals: removed, corrections: corrected };
 }

@@ -2,7 +2,7 @@
 import { findPartner } from '../catalogue/partner-rows.ts';
 import { CLASSES } from '../count/request-class.ts';
 import { findForDesk } from '../desk/article-rows.ts';
-import { momentsIn } from '../desk/report-cells.ts';
+import { daysIn } from '../desk/report-cells.ts';
 import {
   classesTable,
   copiesOf,
@@ -43,7 +43,7 @@ export async function showArticleReads(call: DeskCall): Promise<Response> {
     tables: [
       totalTable(counts),
       placesTable(places),
-      copiesOf(copies, more, momentsIn(call.site.publication.timeZone)),
+      copiesOf(copies, more, daysIn(call.site.publication.timeZone)),
       classesTable(classes, CLASSES),
     ],
   });
@@ -64,7 +64,7 @@ export async function showPartnerReads(call: DeskCall): Promise<Response> {
     subject: { href: `/desk/partners/${id}`, words: 'The partner at the desk' },
     here: { path: `/desk/partners/${id}/reads`, query: {} },
     plots: monthPlots(counts, thisMonth(call)),
-    tables: [totalTable(counts), hostsTable(hosts), copiesOf(copies, more, momentsIn(call.site.publication.timeZone))],
+    tables: [totalTable(counts), hostsTable(hosts), copiesOf(copies, more, daysIn(call.site.publication.timeZone))],
   });
 }
 

@@ -137,6 +137,7 @@ export const MACHINES: readonly Entry[] = [
   ...entries({ group: 'fakes', class: 'crawler', sent: { accept: '*/*', 'accept-encoding': 'gzip' } }, BARE_FAKES),
   { group: 'fakes', class: 'crawler', kind: 'view', browser: false, headers: {} },
   { group: 'fakes', class: 'crawler', kind: 'view', browser: false, headers: { ...COMPLETE, 'user-agent': '' } },
+  ...entries({ group: 'fakes', class: 'crawler', sent: COMPLETE }, BARE_FAKES.slice(-9)),
   ...entries({ group: 'fakes', class: 'crawler', sent: { ...COMPLETE, from: 'bot@fetch.example' } }, [CHROME]),
   ...entries({ group: 'fakes', class: 'crawler', sent: { ...COMPLETE, 'sec-ch-ua': '"HeadlessChrome";v="140"' } }, [
     CHROME,

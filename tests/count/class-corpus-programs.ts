@@ -166,5 +166,9 @@ export const PROGRAMS: readonly Entry[] = [
   ...entries({ group: 'previews', class: 'preview' }, PREVIEWS),
   ...entries({ group: 'crawlers', class: 'crawler' }, [...CRAWLERS, ...SCRIPTS]),
   ...entries({ group: 'crawlers', class: 'crawler', kind: 'click' }, CRAWLERS.slice(0, 5)),
-  ...entries({ group: 'monitors', class: 'crawler' }, MONITORS),
+  // Many of them are whole browsers, and send what those send.
+  ...entries(
+    { group: 'monitors', class: 'crawler', sent: { 'accept-language': 'en-US', accept: 'image/avif,*/*' } },
+    MONITORS,
+  ),
 ];

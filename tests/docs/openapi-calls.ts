@@ -74,7 +74,7 @@ export const settled = (value: unknown): unknown =>
       .replace(/"tearsheet-[0-9a-f]{32}"/g, '"challenge"')
       .replace(/"[0-9a-f]{64}"/g, '"sha256"')
       .replace(/"[0-9a-f]{12}"/g, '"id"')
-      .replace(/"(at|from|createdAt|modified)":"[0-9T:-]+Z"/g, '"$1":"moment"')
+      .replace(/"(at|from|\w+At|modified)":"[0-9T:-]+Z"/g, '"$1":"moment"')
       .replace(/"marks":\{[^}]*\}/g, '"marks":{}')
       .replace(/"day":"[0-9-]+"/g, '"day":"day"')
       .replace(/:1[78]\d{11}\b/g, ':0'),

@@ -27,6 +27,8 @@ const WRITTEN: readonly (readonly [string, string])[] = [
   [':who', '{key}'],
   [':key', '{key}'],
   [':domain', '{domain}'],
+  [':table', '{table}'],
+  [':export', '{export}'],
   [':number{[0-9]+}', '{number}'],
 ];
 
