@@ -1,15 +1,18 @@
 /** Every request starts here: the editor API, what the public may see, and one place for what goes wrong. */
 import { Hono } from 'hono';
+import type { State } from './catalogue/state.ts';
 import type { Gate } from './gate.ts';
 import { problemResponse } from './http/problem.ts';
 import { apiRoutes } from './routes/api.ts';
+import { serveCredit } from './routes/credit-links.ts';
+import { creditAt } from './routes/credit-path.ts';
 import { deskRoutes } from './routes/desk.ts';
-import { type FeedAsked, feedAt } from './routes/feed-path.ts';
+import { feedAt } from './routes/feed-path.ts';
 import { serveFeed } from './routes/feeds.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { publicRoutes } from './routes/public.ts';
 import { methodNotAllowed, notFound, notReady } from './routes/refusals.ts';
-import { gateState } from './serve/fetch-document.ts';
+import { type Found, gateState } from './serve/fetch-document.ts';
 
 export interface App {
   readonly fetch: (request: Request, gate: Gate) => Response | Promise<Response>;
@@ -20,17 +23,24 @@ export function createApp(): App {
   return {
     fetch(request, gate) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return routes.fetch(request, gate);
+      const credit = creditAt(request.url);
+      if (credit) return pastTheRouter(request, gate, (state) => serveCredit(request, gate, state, credit));
       const feed = feedAt(request.url);
-      return feed ? feedAnswer(request, gate, feed) : routes.fetch(request, gate);
+      if (feed) return pastTheRouter(request, gate, (state) => serveFeed(request, gate, state, feed));
+      return routes.fetch(request, gate);
     },
   };
 }
 
-/** Feeds are most of the traffic and have one shape of address, so no router is asked for them. */
-async function feedAnswer(request: Request, gate: Gate, feed: FeedAsked): Promise<Response> {
+/** Feeds, badges and credit links are most of the traffic and have one shape of address each, so no router is asked for them. */
+async function pastTheRouter(
+  request: Request,
+  gate: Gate,
+  serve: (state: Found<State>) => Promise<Response>,
+): Promise<Response> {
   try {
     const state = await gateState(gate);
-    return state ? await serveFeed(request, gate, state, feed) : notReady(request, gate);
+    return state ? await serve(state) : notReady(request, gate);
   } catch (error) {
     return unexpected(error);
   }

@@ -45,12 +45,22 @@ export async function countHit(request: Request, counting: Counting, gate: Gate)
     known: host === NO_HOST || isKnownHost(host),
     class: CLASSES.indexOf(found),
   };
-  await gate.env.HITS.getByName(shardOf(attribution)).count(hit);
+  await gate.env.HITS.get(shardOf(attribution, gate)).count(hit);
   return { counted: true, because: `class=${found}; rule=${rule}; host=${host}; grant=${attribution.grant}` };
 }
 
+/** Made of their names by hashing, so they are kept. */
+const shards = new Map<string, DurableObjectId>();
+
 /** Hits of one article are counted in one place. */
-const shardOf = ({ article }: Attribution): string => `hits-${article % SHARDS}`;
+function shardOf({ article }: Attribution, { env }: Gate): DurableObjectId {
+  const name = `hits-${article % SHARDS}`;
+  const held = shards.get(name);
+  if (held) return held;
+  const id = env.HITS.idFromName(name);
+  shards.set(name, id);
+  return id;
+}
 
 const HOST = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 

@@ -21,11 +21,27 @@ export const RULES: readonly Rule[] = [...AHEAD, ...AI, ...PROXIES, ...PREVIEWS,
 /** No rule says otherwise, so it is somebody who reads. */
 const READER = { class: 'reader', rule: 'browser' } as const;
 
-export function classOf(
-  headers: Headers,
-  context: ClassContext,
-): { readonly class: RequestClass; readonly rule: string } {
+interface Judged {
+  readonly class: RequestClass;
+  readonly rule: string;
+}
+
+/** What was judged last, in memory only: most requests say what another has just said. */
+const MAX_HELD = 500;
+const held = new Map<string, Judged>();
+
+export function classOf(headers: Headers, context: ClassContext): Judged {
   const seen = seenIn(headers, context);
+  const key = Object.values(seen).join('\n');
+  const known = held.get(key);
+  if (known) return known;
+  const judged = judge(seen);
+  if (held.size >= MAX_HELD) held.clear();
+  held.set(key, judged);
+  return judged;
+}
+
+function judge(seen: Seen): Judged {
   const rule = RULES.find((each) => matches(each, seen));
   return rule ? { class: rule.class, rule: rule.id } : READER;
 }

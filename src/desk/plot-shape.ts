@@ -24,7 +24,7 @@ export const LEAST = 1;
 /** So few marks stand apart from one another; more of them make one outline. */
 const APART = 62;
 /** One bar alone shall not look like a wall. */
-const LEAST_SLOTS = 7;
+const LEAST_SLOTS = 4;
 
 export const slotsOf = (marks: readonly Mark[]): number => Math.max(marks.length, LEAST_SLOTS);
 
@@ -61,17 +61,16 @@ export interface AxisLabel {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-const MOST_LABELS = 5;
+/** A part of the width that a label has for itself on the narrowest screen. */
+const ROOM = 0.22;
 const EDGE = 8;
 
-/** The first, the last, and some between them. */
+/** The first, the last, and as many between them as have room. */
 export function axisLabels(marks: readonly Mark[]): readonly AxisLabel[] {
-  const count = Math.min(marks.length, MOST_LABELS);
   const last = marks.length - 1;
-  const places = Array.from({ length: count }, (_, index) =>
-    count === 1 ? 0 : Math.round((index * last) / (count - 1)),
-  );
-  return places.map((place) => {
+  const step = Math.max(1, Math.ceil(slotsOf(marks) * ROOM));
+  const between = marks.map((_, place) => place).filter((place) => place % step === 0 && place <= last - step);
+  return [...between, ...(marks.length > 0 ? [last] : [])].map((place) => {
     const x = rounded(((place + 0.5) / slotsOf(marks)) * 100);
     return { at: marks[place]?.at ?? '', x, anchor: x < EDGE ? 'start' : x > 100 - EDGE ? 'end' : 'middle' };
   });

@@ -65,7 +65,7 @@ function tableOf({ id, title, series, main, points }: Plot, { grain, marks }: Ma
 }
 
 export const PlotFigure = ({ here, drawn: { plot, marks, table } }: { here: Here; drawn: DrawnPlot }) => (
-  <figure class="plot" aria-labelledby={plot.id}>
+  <section class="plot" aria-labelledby={plot.id}>
     <header class="report-head">
       <h2 id={plot.id}>{table.title}</h2>
       <Exports here={here} table={table} />
@@ -78,14 +78,14 @@ export const PlotFigure = ({ here, drawn: { plot, marks, table } }: { here: Here
       ))}
     </p>
     <Drawing plot={plot} marks={marks} />
-    <figcaption class="hint">{inWords(plot, marks)}</figcaption>
+    <p class="hint">{inWords(plot, marks)}</p>
     <details>
       <summary>
         The numbers of this plot<span class="unseen">: {table.title}</span>
       </summary>
       {raw(plotTable(table))}
     </details>
-  </figure>
+  </section>
 );
 
 /** What the drawing says, for whoever hears it. */

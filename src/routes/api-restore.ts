@@ -86,6 +86,7 @@ async function postRows(id: string, name: string, request: Request, gate: Gate):
   if (taken === null) return problem(notBegun);
   // Sent before: the answer was lost on its way.
   if (taken > from) return json({ rows: taken });
+  if (taken < from) return problem(tooSoon);
   const rows = await readRows(request, table);
   if (!rows.ok) return problem(rows.error);
   if (table.name === 'poll') await takePolls(rows.value, gate);
@@ -94,6 +95,12 @@ async function postRows(id: string, name: string, request: Request, gate: Gate):
   if (table.name === 'state') opened(gate);
   return json({ rows: result.rows });
 }
+
+const tooSoon: Problem = {
+  status: 409,
+  title: 'Too soon',
+  detail: 'Rows before these are not here yet. POST /api/restore/{export} says how many are.',
+};
 
 const refused: Problem = {
   status: 409,

@@ -12,6 +12,7 @@ import { type Found, fetchDocument } from '../serve/fetch-document.ts';
 import { isIn, knownHosts } from '../serve/known-hosts.ts';
 import { creditPath } from '../serve/read-credit-target.ts';
 import { answer, PAGE_HEADERS } from './answer.ts';
+import type { CreditAsked } from './credit-path.ts';
 import { notFound } from './refusals.ts';
 
 /** A browser asks again after half an hour at most: one reader's reloads are one request, and nobody needs a cookie. */
@@ -26,6 +27,16 @@ const HEADERS = {
 
 /** Asked with this header, an answer says in the same header what was counted, and why. */
 const EXPLAIN = 'x-tearsheet-explain';
+
+export const serveCredit = (
+  request: Request,
+  gate: Gate,
+  state: Found<State>,
+  asked: CreditAsked,
+): Promise<Response> =>
+  asked.kind === 'link'
+    ? serveCreditLink(request, gate, state, asked.name)
+    : serveBadge(request, gate, state, asked.name);
 
 /** Leads to the article, to its notice if it was withdrawn, or home: never to another site than the article's own. */
 export async function serveCreditLink(
@@ -80,17 +91,23 @@ const GIF = Uint8Array.from(
   (char) => char.charCodeAt(0),
 );
 
-const BADGES: Readonly<Record<string, { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> | string }>> = {
-  svg: { type: 'image/svg+xml; charset=utf-8', bytes: SVG },
-  gif: { type: 'image/gif', bytes: GIF },
-};
+const badgeHeaders = (type: string): Headers =>
+  new Headers({ ...HEADERS, 'content-type': type, 'cross-origin-resource-policy': 'cross-origin' });
+
+/** Made once: they are the same for everybody. */
+const BADGES = new Map([
+  ['svg', { headers: badgeHeaders('image/svg+xml; charset=utf-8'), bytes: new TextEncoder().encode(SVG) }],
+  ['gif', { headers: badgeHeaders('image/gif'), bytes: GIF }],
+]);
 
 /** Identical bytes always: what it stands for is said in the copy's own `alt`. */
 export async function serveBadge(request: Request, gate: Gate, state: Found<State>, file: string): Promise<Response> {
   const dot = file.lastIndexOf('.');
-  const badge = BADGES[file.slice(dot + 1)];
+  const badge = BADGES.get(file.slice(dot + 1));
   if (!badge) return notFound(request, state.value, gate);
   const told = await counted(request, gate, state, 'view', file.slice(0, dot));
-  const type = { 'content-type': badge.type, 'cross-origin-resource-policy': 'cross-origin' };
-  return new Response(request.method === 'HEAD' ? null : badge.bytes, { headers: { ...HEADERS, ...type, ...told } });
+  const { headers, bytes } = badge;
+  const response = new Response(request.method === 'HEAD' ? null : bytes, { headers });
+  for (const [name, value] of Object.entries(told)) response.headers.set(name, value);
+  return response;
 }

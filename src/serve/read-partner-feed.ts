@@ -41,21 +41,23 @@ export async function readPartnerFeed(
   const items = Math.min(DIALECTS[dialect].maxItems, state.publication.feedItems);
   const { format, now } = request;
   const found = await readCopyRows(env.DB, { grants, format, dialect, language: partner.language, items, now });
-  const rows = inOrder(found, grants, items);
+  const rows = inOrder(found, grants, items, request.format === 'atom');
   const { gzip } = request;
   return partnerDocument({ partner, dialect, rows, format, gzip, keys: keys.value, db: env.DB, state, place });
 }
 
-/** Newest first, removals behind; an article under several grants is under the first that has it. */
+/** Newest first, removals behind, but in Atom in front, where tombstones are metadata of the feed; an article under several grants is under the first that has it. */
 function inOrder(
   found: readonly (readonly CopyRow[])[],
   grants: readonly Grant[],
   items: number,
+  removalsFirst: boolean,
 ): readonly GrantedRow[] {
   const first = new Map<number, GrantedRow>();
   for (const [index, grant] of grants.entries())
     for (const row of found[index] ?? []) if (!first.has(row.number)) first.set(row.number, { row, grant });
   const all = [...first.values()].sort((a, b) => b.row.position - a.row.position || b.row.number - a.row.number);
   const shown = all.filter(({ row }) => row.state === 'shown').slice(0, items);
-  return [...shown, ...all.filter(({ row }) => row.state === 'removed')];
+  const removed = all.filter(({ row }) => row.state === 'removed');
+  return removalsFirst ? [...removed, ...shown] : [...shown, ...removed];
 }

@@ -276,6 +276,60 @@ describe('an interrupted restore', () => {
     expect([await rowsIn(world), await feedOf(world), await pollsIn(world)]).toEqual(expected);
   });
 
+  /** As far as a table, whose rows are not there yet. */
+  const until = async (world: World, table: string): Promise<string> => {
+    let refused = '';
+    await restored(world, out, (request) => {
+      if (!request.includes(`/tables/${table}?`)) return;
+      refused = request;
+      throw new Error('ECONNRESET');
+    });
+    return refused.split(' ')[1] ?? '';
+  };
+  const linesOf = (table: string): string => readFileSync(join(out, `${table}.ndjson`), 'utf8');
+
+  it('takes a batch once that arrives many times at once', async () => {
+    const world = await emptyWorld();
+    const address = await until(world, 'grant_event');
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => world.send('POST', address, linesOf('grant_event'))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect((await rowsIn(world)).grant_event).toBe(linesOf('grant_event').trim().split('\n').length);
+    expect((await restored(world, out)).done).toBe(true);
+    expect(await rowsIn(world)).toEqual(await rowsIn(old));
+  });
+
+  it('takes no batch before its turn', async () => {
+    const world = await emptyWorld();
+    const address = (await until(world, 'poll')).replace(/from=(\d+)/, (_all, from) => `from=${Number(from) + 1}`);
+    expect((await world.send('POST', address, linesOf('poll'))).status).toBe(409);
+    expect(Object(await pollsIn(world)).polls).toEqual([]);
+  });
+
+  it('counts no poll twice when it is killed between the two places they are kept in', async () => {
+    const world = await emptyWorld();
+    const address = await until(world, 'poll');
+    await world.db.exec("CREATE TRIGGER killed BEFORE UPDATE ON flushed BEGIN SELECT RAISE(ABORT, 'killed'); END");
+    for (let time = 0; time < 3; time++)
+      expect((await world.send('POST', address, linesOf('poll'))).status).toBeGreaterThanOrEqual(500);
+    await world.db.exec('DROP TRIGGER killed');
+    expect((await restored(world, out)).done).toBe(true);
+    const written: readonly object[] = linesOf('poll')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(Object(await pollsIn(world)).polls).toEqual(written);
+  });
+
+  it('does not open what has been opened', async () => {
+    const world = await emptyWorld();
+    const address = await until(world, 'slug');
+    await world.db.prepare("UPDATE state SET publication = '{}'").run();
+    expect((await world.send('POST', address, linesOf('slug'))).status).toBe(409);
+    expect(await world.db.prepare('SELECT count(*) AS n FROM slug').first<number>('n')).toBe(0);
+  });
+
   it('does not go on in what somebody else began to use', async () => {
     const world = await emptyWorld();
     let asked = 0;

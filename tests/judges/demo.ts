@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoService } from './demo-service.ts';
 import { type Answer, ask } from './http.ts';
+import { partnerFeeds } from './partners.ts';
 
 export type Kind = 'rss' | 'atom' | 'json' | 'html' | 'xml';
 
@@ -26,7 +27,16 @@ export interface Demo {
 
 const FORMATS = ['rss', 'atom', 'json'] as const;
 /** Nobody links to what isn't there, but it is a page too. */
-const UNLINKED = ['/', '/feeds.opml', '/sitemap-news.xml', '/no-such-page'];
+const UNLINKED = [
+  '/',
+  '/feeds.opml',
+  '/sitemap-news.xml',
+  '/license.xml',
+  '/counting',
+  '/desk',
+  '/portal',
+  '/no-such-page',
+];
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^application\/rss\+xml/, 'rss'],
   [/^application\/atom\+xml/, 'atom'],
@@ -35,9 +45,10 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^(application\/xml|text\/x-opml)/, 'xml'],
 ];
 
-export async function fetchDemo({ base, editorKey }: DemoService, folder: string): Promise<Demo> {
+export async function fetchDemo(service: DemoService, folder: string): Promise<Demo> {
+  const { base, editorKey } = service;
   mkdirSync(join(folder, 'documents'), { recursive: true });
-  const wanted = new Set(UNLINKED.map((path) => base + path));
+  const wanted = new Set([...UNLINKED.map((path) => base + path), ...(await partnerFeeds(service))]);
   const documents: Held[] = [];
   // What is found on the way is visited too: a set may grow while it is walked.
   for (const url of wanted) {
@@ -81,7 +92,15 @@ const inAllFormats = (link: string): readonly string[] =>
 export const ofKind = (demo: Demo, ...kinds: readonly Kind[]): readonly Held[] =>
   demo.documents.filter((held) => kinds.includes(held.kind));
 
-export const feedsOf = (demo: Demo): readonly Held[] => ofKind(demo, 'rss', 'atom', 'json');
+/** Feeds whose items are known from their JSON form; partners' dialects have none. */
+export function feedsOf(demo: Demo, ...kinds: readonly Kind[]): readonly Held[] {
+  const json = new Set(ofKind(demo, 'json').map(({ url }) => url));
+  const wanted = kinds.length > 0 ? kinds : (['rss', 'atom', 'json'] as const);
+  return ofKind(demo, ...wanted).filter(({ url }) => json.has(url.replace(/\.[a-z]+$/, '.json')));
+}
+
+/** For one partner alone: kept by no cache, and naming itself without its key. */
+export const isPartnerFeed = ({ url }: Held): boolean => url.includes('/partners/');
 
 export const pathsOf = (documents: readonly Held[]): readonly string[] => documents.map((held) => held.path);
 

@@ -1,6 +1,6 @@
 /** What a parser read out of each feed, compared with what is in there: every item, in order, with its id and title. */
 import * as v from 'valibot';
-import { type Demo, type Held, ofKind } from './demo.ts';
+import { type Demo, feedsOf, type Held } from './demo.ts';
 import { expectedItems } from './items.ts';
 import { type Verdict, verdict } from './judge.ts';
 import { lines, type Ran } from './shell.ts';
@@ -79,4 +79,4 @@ export async function readAll(
   return reads;
 }
 
-export const xmlFeeds = (demo: Demo): readonly Held[] => ofKind(demo, 'rss', 'atom');
+export const xmlFeeds = (demo: Demo): readonly Held[] => feedsOf(demo, 'rss', 'atom');

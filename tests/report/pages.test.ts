@@ -153,6 +153,9 @@ async function serve(context: BrowserContext): Promise<void> {
   });
 }
 
+/** One of each kind: hundreds of rows that are alike tell axe nothing that a few don't. */
+const inBrowser = () => [...filled.paths.filter((path) => !/days=(7|365)|nothing/.test(path)), '/counting'];
+
 describe.skipIf(CHROMIUM === null)('in Chromium', () => {
   it.each([
     [360, 'light'],
@@ -170,7 +173,9 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
         const said: string[] = [];
         for (const path of [...filled.paths, '/counting']) {
           await page.goto(BASE + path);
-          for (const summary of await page.locator('summary').all()) await summary.press('Enter');
+          // Hundreds of rows that are alike tell axe nothing that a few don't.
+          if (!path.includes('365'))
+            for (const summary of await page.locator('summary').all()) await summary.press('Enter');
           said.push(...(await complaints(page)).map((complaint) => `${path} ${complaint}`));
         }
         expect(said).toEqual([]);
@@ -185,5 +190,5 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
 it('stylesheets of reports name no colour of their own, so dark is as good as light', () => {
   const css = readFileSync('public/assets/desk.css', 'utf8').split('/* Reports:')[1] ?? '';
   expect(css).not.toBe('');
-  expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|rgb|hsl/i);
+  expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|\brgb|\bhsl/i);
 });

@@ -18,11 +18,9 @@ const below = (root: Element, names: readonly string[]): Element[] =>
     'tagName' in node ? [...(names.includes(node.tagName) ? [node] : []), ...below(node, names)] : [],
   );
 
-/** The table that belongs to a heading: in the same section or figure. */
+/** The table that belongs to a heading: in the same section. */
 export function tableUnder(html: string, id: string): ScreenTable | null {
-  const around = [...byTag(html, 'section'), ...byTag(html, 'figure')].find(
-    (each) => attribute(each, 'aria-labelledby') === id,
-  );
+  const around = byTag(html, 'section').find((each) => attribute(each, 'aria-labelledby') === id);
   const table = around && below(around, ['table'])[0];
   if (!table) return null;
   const rows = below(table, ['tr']).map((row) => below(row, ['th', 'td']).map((cell) => squeezed(text(cell))));

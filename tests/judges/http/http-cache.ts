@@ -1,6 +1,6 @@
 /** http-cache-semantics, the RFC 9111 rules most of npm's HTTP clients cache by, on our real headers. */
 import CachePolicy from 'http-cache-semantics';
-import { feedsOf, type Held, ofKind } from '../demo.ts';
+import { feedsOf, type Held, isPartnerFeed, ofKind } from '../demo.ts';
 import { type Answer, ask } from '../http.ts';
 import { always, type Judge, verdict } from '../judge.ts';
 
@@ -9,11 +9,16 @@ const FRESH = 300;
 const USABLE = 900;
 const GZIP = { 'accept-encoding': 'gzip' };
 
+/** The desk and the portal: for whoever is signed in. */
+const isPrivate = ({ url }: Held): boolean => /^\/(desk|portal)/.test(new URL(url).pathname);
+
 export const httpCache: Judge = {
   name: 'http-cache-semantics',
   missing: always,
   async judge(demo) {
-    const documents = [...feedsOf(demo), ...ofKind(demo, 'html', 'xml')];
+    const documents = [...feedsOf(demo), ...ofKind(demo, 'html', 'xml')].filter(
+      (held) => !isPartnerFeed(held) && !isPrivate(held),
+    );
     const errors: string[] = [];
     for (const held of documents) for (const error of await judgeOne(held)) errors.push(`${held.url}: ${error}`);
     return verdict(documents.length, 'documents', errors);

@@ -21,6 +21,11 @@ export function examplesOf(demo: Demo): readonly Example[] {
     ['list', list?.url],
     ['feeds', `${demo.base}/feeds`],
     ['terms', `${demo.base}/terms`],
+    ['counting', `${demo.base}/counting`],
+    ['republish', republishPage(demo, 'textarea')],
+    ['republish, asked for', republishPage(demo, '<form')],
+    ['desk', `${demo.base}/desk`],
+    ['portal', `${demo.base}/portal`],
     ['404', `${demo.base}/no-such-page`],
     ['410', items.find(({ _tearsheet }) => _tearsheet.withdrawn)?.url],
   ];
@@ -29,6 +34,10 @@ export function examplesOf(demo: Demo): readonly Example[] {
     return { name, url };
   });
 }
+
+/** The first of its kind that holds this. */
+const republishPage = (demo: Demo, holds: string): string | undefined =>
+  ofKind(demo, 'html').find(({ url, text }) => url.includes('/republish/') && text.includes(holds))?.url;
 
 /** The page with the most tables: wide content is where narrow screens fail. */
 function tablePage(demo: Demo): string | undefined {

@@ -1,0 +1,53 @@
+/** What a killed process has left in its files, read from copies: where in the course of things the kill struck. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** How many tallies… */
+export interface KilledAt {
+  /** …held hits they had not begun to hand on. */
+  readonly pending: number;
+  /** …had a delivery under way that the ledger had not seen. */
+  readonly beforeTheLedger: number;
+  /** …had a delivery under way that was in the ledger already. */
+  readonly beforeTheAnswer: number;
+}
+
+export function stateOfFiles(persist: string): KilledAt {
+  const copy = mkdtempSync(join(tmpdir(), 'tearsheet-killed-'));
+  try {
+    cpSync(persist, copy, { recursive: true, filter: (path) => !path.endsWith('-shm') });
+    const files = readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.sqlite'));
+    const databases = files.map((path) => new DatabaseSync(join(copy, path)));
+    const flushed = new Map(
+      databases.flatMap((db) => rows(db, 'flushed', 'SELECT tally AS name, no FROM flushed')).map(pairOf),
+    );
+    return databases.reduce((sum, db) => withTally(sum, db, flushed), {
+      pending: 0,
+      beforeTheLedger: 0,
+      beforeTheAnswer: 0,
+    });
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+const pairOf = ({ name, no }: Record<string, unknown>): [string, number] => [String(name), Number(no)];
+
+function withTally(sum: KilledAt, db: DatabaseSync, flushed: ReadonlyMap<string, number>): KilledAt {
+  const waiting = rows(db, 'pending', 'SELECT count(*) AS n FROM pending').some(({ n }) => Number(n) > 0);
+  const outbox = rows(db, 'outbox', 'SELECT tally.name AS name, no FROM outbox, tally').map(pairOf);
+  const inTheLedger = outbox.filter(([name, no]) => no <= (flushed.get(name) ?? 0)).length;
+  db.close();
+  return {
+    pending: sum.pending + (waiting ? 1 : 0),
+    beforeTheLedger: sum.beforeTheLedger + outbox.length - inTheLedger,
+    beforeTheAnswer: sum.beforeTheAnswer + inTheLedger,
+  };
+}
+
+function rows(db: DatabaseSync, table: string, sql: string): readonly Record<string, unknown>[] {
+  const exists = db.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table) !== undefined;
+  return exists ? db.prepare(sql).all() : [];
+}
