@@ -7,8 +7,8 @@ import { openWorld, type World } from '../lib/world.ts';
 
 const YEAR = '/desk?days=365';
 const WARM_UP = 30;
-const ROUNDS = 12;
-const EACH = 10;
+const ROUNDS = 40;
+const EACH = 4;
 const SIZES = '365 days, 1,000 articles, 100 partners, 10 million hits';
 
 async function atDesk<T>(use: (world: World, ask: () => Promise<number>) => Promise<T>): Promise<T> {

@@ -29,8 +29,6 @@ export async function writeExport({ to, key, out }: ExportOptions, outside: Outs
   if (key === null) return said(terminal, 'Nothing was exported, for want of the editor key: set EDITOR_KEY.');
   if (existsSync(join(out, MANIFEST)))
     return said(terminal, `${out} has an export in it already. Name another folder: --out DIR`);
-  // Names and addresses of partners are in it, so it is for its owner only.
-  await mkdir(out, { recursive: true, mode: 0o700 });
   const service: Service = { ...outside, base: to.replace(/\/+$/, ''), key };
   const written = await write(service, out, outside);
   return written.ok ? concluded(written.value, out, terminal) : said(terminal, written.error.words);
@@ -51,6 +49,8 @@ interface Written {
 async function write(service: Service, out: string, { now, terminal }: Outside): Promise<Result<Written, Failure>> {
   const begun = await beginExport(service);
   if (!begun.ok) return begun;
+  // Names and addresses of partners are in it, so it is for its owner only.
+  await mkdir(out, { recursive: true, mode: 0o700 });
   const read = await readTables(service, begun.value.marks, out, (words) => terminal.progress(words));
   if (!read.ok) return read;
   const { tables, moved } = read.value;

@@ -48,7 +48,7 @@ function added({ at, values, peak }: Mark, point: Point, main: number): Mark {
   return {
     at,
     values: values.map((value, index) => value + (point.values[index] ?? 0)),
-    peak: peak,
+    peak: higher(point, peak, main) ? point : peak,
   };
 }
 

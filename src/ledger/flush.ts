@@ -75,12 +75,17 @@ const SUMMED = [
 /** So many copies nobody has looked at are kept for each grant. */
 export const MAX_SIGHTED = 100;
 
+/** New ones are numbered by grant first: all of a delivery are weighed before any of it is written. */
 const INSERT_SIGHTINGS = `INSERT OR IGNORE INTO repost
     (article, grant_number, host, found_by, presence, verdict, currency, mark, first_seen, last_seen)
-  SELECT DISTINCT ${ARTICLE}, ${GRANT}, ${HOST}, 'hit', 'sighted', 'unchecked', 'current', 'none', ?4, ?4 FROM json_each(?1)
-  WHERE ${UNSEEN} AND ${HOST} NOT IN ('-', 'other')
-    AND NOT EXISTS (SELECT 1 FROM repost WHERE repost.article = ${ARTICLE} AND repost.grant_number = ${GRANT} AND repost.host = ${HOST})
-    AND (SELECT count(*) FROM repost WHERE repost.grant_number = ${GRANT} AND presence = 'sighted') < ${MAX_SIGHTED}`;
+  SELECT article, grant_number, host, 'hit', 'sighted', 'unchecked', 'current', 'none', ?4, ?4 FROM
+    (SELECT article, grant_number, host, row_number() OVER (PARTITION BY grant_number) AS place FROM
+      (SELECT DISTINCT ${ARTICLE} AS article, ${GRANT} AS grant_number, ${HOST} AS host FROM json_each(?1)
+        WHERE ${UNSEEN} AND ${HOST} NOT IN ('-', 'other')) AS seen
+      WHERE NOT EXISTS (SELECT 1 FROM repost WHERE repost.article = seen.article
+        AND repost.grant_number = seen.grant_number AND repost.host = seen.host)) AS new
+  WHERE place <= ${MAX_SIGHTED} - (SELECT count(*) FROM repost
+    WHERE repost.grant_number = new.grant_number AND presence = 'sighted')`;
 
 const INSERT_SIGHTING_EVENTS = `INSERT INTO repost_event
   SELECT number, ?4, 'presence', 'sighted', 'A copy’s badge or link was asked for from there.' FROM repost

@@ -95,9 +95,9 @@ describe('only what changed is sent', () => {
 });
 
 describe('articles go in groups', () => {
-  test('of at most five, oldest first', async () => {
+  test('of at most three, oldest first', async () => {
     const service = await fakeService();
-    const names = ['f', 'e', 'd', 'c', 'b', 'a'];
+    const names = ['d', 'c', 'b', 'a'];
     const room = newsroom(
       Object.fromEntries(
         names.map((name, index) => [`articles/${name}.md`, named(name, `date: 2026-11-0${index + 1}`)]),
@@ -105,11 +105,11 @@ describe('articles go in groups', () => {
     );
     const { requests, said } = await run(room, service);
     expect(requests.filter((line) => line.startsWith('POST'))).toEqual([
-      'POST /api/articles 5',
+      'POST /api/articles 3',
       'POST /api/articles 1',
     ]);
     expect([...service.articles.values()].map(({ slug }) => slug)).toEqual(names);
-    expect(said.slice(0, 2)).toEqual(['5/6 articles', '6/6 articles']);
+    expect(said.slice(0, 2)).toEqual(['3/4 articles', '4/4 articles']);
   });
 
   test('of at most 2 MB', async () => {

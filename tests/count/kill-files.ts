@@ -12,7 +12,11 @@ export interface KilledAt {
   readonly beforeTheLedger: number;
   /** …had a delivery under way that was in the ledger already. */
   readonly beforeTheAnswer: number;
+  /** …held something and had no alarm set: nobody would ever hand it on. */
+  readonly forgotten: number;
 }
+
+const NOTHING: KilledAt = { pending: 0, beforeTheLedger: 0, beforeTheAnswer: 0, forgotten: 0 };
 
 export function stateOfFiles(persist: string): KilledAt {
   const copy = mkdtempSync(join(tmpdir(), 'tearsheet-killed-'));
@@ -23,11 +27,7 @@ export function stateOfFiles(persist: string): KilledAt {
     const flushed = new Map(
       databases.flatMap((db) => rows(db, 'flushed', 'SELECT tally AS name, no FROM flushed')).map(pairOf),
     );
-    return databases.reduce((sum, db) => withTally(sum, db, flushed), {
-      pending: 0,
-      beforeTheLedger: 0,
-      beforeTheAnswer: 0,
-    });
+    return databases.reduce((sum, db) => withTally(sum, db, flushed), NOTHING);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -39,11 +39,14 @@ function withTally(sum: KilledAt, db: DatabaseSync, flushed: ReadonlyMap<string,
   const waiting = rows(db, 'pending', 'SELECT count(*) AS n FROM pending').some(({ n }) => Number(n) > 0);
   const outbox = rows(db, 'outbox', 'SELECT tally.name AS name, no FROM outbox, tally').map(pairOf);
   const inTheLedger = outbox.filter(([name, no]) => no <= (flushed.get(name) ?? 0)).length;
+  // Where workerd keeps a durable object's alarm.
+  const armed = rows(db, '_cf_METADATA', 'SELECT 1 FROM _cf_METADATA WHERE key = 1 AND value IS NOT NULL').length > 0;
   db.close();
   return {
     pending: sum.pending + (waiting ? 1 : 0),
     beforeTheLedger: sum.beforeTheLedger + outbox.length - inTheLedger,
     beforeTheAnswer: sum.beforeTheAnswer + inTheLedger,
+    forgotten: sum.forgotten + ((waiting || outbox.length > 0) && !armed ? 1 : 0),
   };
 }
 

@@ -27,7 +27,7 @@ export interface KillRun {
 
 /** So long after its first answer a process is killed, in milliseconds. */
 const LONGEST = 800;
-const LONGEST_PAUSE = 120;
+const LONGEST_PAUSE = 30;
 
 export async function killAgainAndAgain({ persist, variant, kills }: KillRun): Promise<Outcome> {
   const reads = newReads();
@@ -50,6 +50,7 @@ const killsIn = (found: readonly KilledAt[]): KilledAt => ({
   pending: found.filter(({ pending }) => pending > 0).length,
   beforeTheLedger: found.filter(({ beforeTheLedger }) => beforeTheLedger > 0).length,
   beforeTheAnswer: found.filter(({ beforeTheAnswer }) => beforeTheAnswer > 0).length,
+  forgotten: found.filter(({ forgotten }) => forgotten > 0).length,
 });
 
 async function untilKilled(service: KillableService, reads: Reads): Promise<void> {

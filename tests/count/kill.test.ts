@@ -43,8 +43,9 @@ async function run(name: string, chosen: Variant, kills: number): Promise<Outcom
   }
 }
 
-function expectExact({ received, answered, counted, lost, doubled, wrongSums }: Outcome): void {
-  expect({ lost, doubled, wrongSums }).toEqual({ lost: [], doubled: [], wrongSums: [] });
+function expectExact({ received, answered, counted, lost, doubled, wrongSums, struck }: Outcome): void {
+  const { forgotten } = struck;
+  expect({ lost, doubled, wrongSums, forgotten }).toEqual({ lost: [], doubled: [], wrongSums: [], forgotten: 0 });
   expect(answered).toBeGreaterThan(0);
   expect(counted).toBeGreaterThanOrEqual(answered);
   expect(counted).toBeLessThanOrEqual(received);

@@ -16,6 +16,7 @@ import { varnish } from './http/varnish.ts';
 import type { Judge } from './judge.ts';
 import { axe } from './pages/axe.ts';
 import { htmlValidate } from './pages/html-validate.ts';
+import { keyboard } from './pages/keyboard.ts';
 import { provenance } from './provenance/provenance.ts';
 
 export const JUDGES: readonly Judge[] = [
@@ -34,6 +35,7 @@ export const JUDGES: readonly Judge[] = [
   provenance,
   htmlValidate,
   axe,
+  keyboard,
   gzip,
   curlEtag,
   httpCache,
