@@ -7,13 +7,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { flushHits } from '../ledger/flush.ts';
-import { SECOND } from '../lib/time.ts';
+import { MINUTE, SECOND } from '../lib/time.ts';
 import { type Hit, hitKey, MAX_UNKNOWN_HOSTS, OTHER_HOST } from './hit.ts';
 import { CLASSES, isPeople } from './request-class.ts';
 
 /** Classes that are readers, by their places. */
 const PEOPLE = CLASSES.flatMap((found, place) => (isPeople(found) ? [place] : []));
-const FLUSH_AFTER = 10 * SECOND;
+/**
+ * Every key handed on is written to the ledger, and in sums beside it, and what is written there is paid for. So what is
+ * read seldom is handed on soon, and the more keys there were the last time, the longer the next waits.
+ */
+const FLUSH_AFTER = { least: 10 * SECOND, most: 5 * MINUTE, eachKey: SECOND / 2 };
 /** Nobody sees so few milliseconds, and a write costs more than all else of a hit. */
 const GROUPED_FOR = 5;
 const RETRY_AFTER = 30 * SECOND;
@@ -28,6 +32,7 @@ export class HitTally extends DurableObject<Env> {
   private written: Promise<void> | null = null;
   private flushing: Promise<void> | null = null;
   private armed = false;
+  private flushAfter = FLUSH_AFTER.least;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -62,7 +67,7 @@ export class HitTally extends DurableObject<Env> {
     });
     if (this.armed) return;
     this.armed = true;
-    await this.ctx.storage.setAlarm(Date.now() + FLUSH_AFTER);
+    await this.ctx.storage.setAlarm(Date.now() + this.flushAfter);
   }
 
   private boundedHost({ day, host, known }: Hit): string {
@@ -106,6 +111,8 @@ export class HitTally extends DurableObject<Env> {
 
   private async handOn(): Promise<void> {
     const { name } = this.sql.exec<{ name: string }>('SELECT name FROM tally').one();
+    const { keys } = this.sql.exec<{ keys: number }>('SELECT count(*) AS keys FROM pending').one();
+    this.flushAfter = Math.min(FLUSH_AFTER.most, Math.max(FLUSH_AFTER.least, keys * FLUSH_AFTER.eachKey));
     for (let next = this.nextFlush(); next; next = this.nextFlush()) {
       await flushHits(this.env.DB, { tally: name, ...next }, PEOPLE, Date.now());
       this.sql.exec('DELETE FROM outbox WHERE no = ?', next.no);

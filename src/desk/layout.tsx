@@ -26,6 +26,9 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
+  { path: '/desk', name: 'Overview', scope: 'read' },
+  { path: '/desk/copies', name: 'Copies', scope: 'read' },
+  { path: '/desk/readership', name: 'Feed readers', scope: 'read' },
   { path: '/desk/articles', name: 'Articles', scope: 'read' },
   { path: '/desk/partners', name: 'Partners', scope: 'read' },
   { path: '/desk/permissions', name: 'Permissions', scope: 'read' },

@@ -9,12 +9,6 @@ import { type Here, hrefOf } from './report-table.tsx';
 /** Where a public page says what is counted, one click from every number. */
 export const COUNTING = '/counting';
 
-const REPORTS = [
-  { path: '/desk', name: 'Overview' },
-  { path: '/desk/copies', name: 'Copies' },
-  { path: '/desk/readership', name: 'Feed readers' },
-] as const;
-
 interface ReportMeta {
   readonly title: string;
   /** Which place of the navigation it belongs to. */
@@ -27,17 +21,6 @@ export const reportPage = (frame: Frame, { title, place, here }: ReportMeta, mai
     frame,
     { title, place: place ?? here.path },
     <>
-      <nav aria-label="Reports" class="filter reports">
-        <ul>
-          {REPORTS.map(({ path, name }) => (
-            <li>
-              <a href={path} {...(path === here.path ? { 'aria-current': 'page' } : {})}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
       <Heading title={title} />
       {main}
     </>,

@@ -14,7 +14,7 @@ import { html, seeOther } from './desk-answer.ts';
 
 type Asked = Context<{ Bindings: Gate }>;
 
-export const HOME = '/desk/articles';
+export const HOME = '/desk';
 const SIGN_IN = '/desk/sign-in';
 /** What a wrong key costs whoever tries many. */
 const WRONG_KEY_COSTS = SECOND / 2;
