@@ -2,7 +2,7 @@
  * Routes against a baseline in the same workerd: many short rounds in turn, the least CPU of each, the baseline twice.
  * How far the two are apart is what the run can't tell from nothing; too far, and it is thrown away and tried again.
  */
-import { cpuPerRequest, type Route } from './load.ts';
+import { CONNECTIONS, cpuPerRequest, type Route } from './load.ts';
 
 export interface Compared {
   /** Least CPU of a request in microseconds, by case. */
@@ -23,10 +23,11 @@ export async function compare(
   pid: number,
   cases: Cases,
   pairs: readonly (readonly [string, string])[],
+  connections = CONNECTIONS,
 ): Promise<Compared> {
   let best: Compared | null = null;
   for (let discarded = 0; discarded < TRIES; discarded++) {
-    const us = await oneRun(pid, cases);
+    const us = await oneRun(pid, cases, connections);
     const control = Math.max(...pairs.map(([one, other]) => apart(us[one], us[other])));
     if (!best || control < best.control) best = { us, control, discarded };
     if (control <= MAX_CONTROL) return { us, control, discarded };
@@ -37,15 +38,15 @@ export async function compare(
 
 const apart = (a = 0, b = 0): number => Math.max(a, b) / Math.min(a, b);
 
-async function oneRun(pid: number, cases: Cases): Promise<Record<string, number>> {
+async function oneRun(pid: number, cases: Cases, connections: number): Promise<Record<string, number>> {
   const least: Record<string, number> = {};
   const names = Object.keys(cases);
-  for (const name of names) await cpuPerRequest(pid, cases[name] ?? [], ROUND_MS / 2);
+  for (const name of names) await cpuPerRequest(pid, cases[name] ?? [], ROUND_MS / 2, connections);
   for (let round = 0; round < ROUNDS; round++)
     for (const name of round % 2 === 0 ? names : names.toReversed())
       least[name] = Math.min(
         least[name] ?? Number.POSITIVE_INFINITY,
-        await cpuPerRequest(pid, cases[name] ?? [], ROUND_MS),
+        await cpuPerRequest(pid, cases[name] ?? [], ROUND_MS, connections),
       );
   return least;
 }

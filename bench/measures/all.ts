@@ -5,6 +5,7 @@ import { coldFeedCpu } from './cold-feed.ts';
 import { delta } from './delta.ts';
 import { desk } from './desk.ts';
 import { growth } from './growth.ts';
+import { hits } from './hits.ts';
 import { hot } from './hot.ts';
 import { join } from './join.ts';
 import { partner } from './partner.ts';
@@ -14,7 +15,7 @@ import { republishFew, republishMany } from './republish.ts';
 import { size } from './size.ts';
 
 const others = [...hot, ...queries, ...growth, ...join, ...partner];
-const rest = [...archive, ...delta, ...size, ...publishCpu, ...coldFeedCpu, ...desk];
+const rest = [...archive, ...delta, ...size, ...publishCpu, ...coldFeedCpu, ...desk, ...hits];
 
 export const ALL: readonly Measurement[] = [...others, republishMany, ...rest];
 

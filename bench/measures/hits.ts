@@ -1,5 +1,5 @@
 import { HITS, type Piped, pipeline } from '../lib/hit-pipeline.ts';
-import { hitRun } from '../lib/hit-run.ts';
+import { hitRun, READERS } from '../lib/hit-run.ts';
 import type { Measurement, Result } from '../lib/table.ts';
 
 const MAX_CONTROL = 1.15;
@@ -27,8 +27,7 @@ async function piped(value: (run: Piped) => number): Promise<Result> {
 
 const PIPELINE = `${HITS.toLocaleString('en')} requests over sockets (HITS says how many) for 4 copies each of ${HITS / 10_000} articles, by people, a mail proxy, a crawler and an AI; tallies, alarms, deliveries and D1 of the simulator`;
 
-const METHOD =
-  "workerd's CPU for a request, the durable count it waits for included, least of 16 rounds in turn, against a bare Worker in the same process with the same";
+const METHOD = `workerd's CPU for a request, the durable count it waits for included, ${READERS} readers at once, least of 16 rounds in turn, against a bare Worker in the same process with the same`;
 
 export const hits: readonly Measurement[] = [
   { name: 'badge_ratio', limit: 3, how: `${METHOD} bytes and headers`, measure: () => against('badge') },

@@ -5,13 +5,11 @@
 import type { Gate } from '../gate.ts';
 import { civilDay, MINUTE } from '../lib/time.ts';
 import type { SigningKeys } from '../partner/signing-keys.ts';
-import { type Attribution, CHANNELS } from '../partner/token.ts';
+import { CHANNELS } from '../partner/token.ts';
+import { handIn } from './hand-in.ts';
 import { type HitKind, NO_HOST } from './hit.ts';
 import { CLASSES, classOf } from './request-class.ts';
 import { verifiedToken } from './verified-tokens.ts';
-
-/** Never renumbered: a shard's name is in what it has handed on. More shards: raise it, and older hits stay where they are. */
-export const SHARDS = 4;
 
 export interface Counted {
   readonly counted: boolean;
@@ -45,21 +43,8 @@ export async function countHit(request: Request, counting: Counting, gate: Gate)
     known: host === NO_HOST || isKnownHost(host),
     class: CLASSES.indexOf(found),
   };
-  await gate.env.HITS.get(shardOf(attribution, gate)).count(hit);
+  await handIn(hit, gate);
   return { counted: true, because: `class=${found}; rule=${rule}; host=${host}; grant=${attribution.grant}` };
-}
-
-/** Made of their names by hashing, so they are kept. */
-const shards = new Map<string, DurableObjectId>();
-
-/** Hits of one article are counted in one place. */
-function shardOf({ article }: Attribution, { env }: Gate): DurableObjectId {
-  const name = `hits-${article % SHARDS}`;
-  const held = shards.get(name);
-  if (held) return held;
-  const id = env.HITS.idFromName(name);
-  shards.set(name, id);
-  return id;
 }
 
 const HOST = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/;

@@ -1,14 +1,13 @@
 /**
- * Hits of a part of the articles, each counted exactly once if it was answered. Group commit: the first hit waits a
- * moment, all that come meanwhile wait for the same write. What is written goes to the ledger by a numbered
- * outbox: made durable first, handed on until the ledger says it has it, then forgotten. A crash repeats a step and
+ * Hits of a part of the isolates, each counted exactly once if it was answered. What is written goes to the ledger by a
+ * numbered outbox: made durable first, handed on until the ledger says it has it, then forgotten. A crash repeats a step and
  * never an effect (tests/count/kill.test.ts).
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { flushHits } from '../ledger/flush.ts';
 import { MINUTE, SECOND } from '../lib/time.ts';
-import { type Hit, hitKey, MAX_UNKNOWN_HOSTS, OTHER_HOST } from './hit.ts';
+import { type Hit, type HitKey, hitKey, MAX_UNKNOWN_HOSTS, OTHER_HOST } from './hit.ts';
 import { CLASSES, isPeople } from './request-class.ts';
 
 /** Classes that are readers, by their places. */
@@ -18,18 +17,16 @@ const PEOPLE = CLASSES.flatMap((found, place) => (isPeople(found) ? [place] : []
  * read seldom is handed on soon, and the more keys there were the last time, the longer the next waits.
  */
 const FLUSH_AFTER = { least: 10 * SECOND, most: 5 * MINUTE, eachKey: SECOND / 2 };
-/** Nobody sees so few milliseconds, and a write costs more than all else of a hit. */
-const GROUPED_FOR = 5;
 const RETRY_AFTER = 30 * SECOND;
 /** A D1 value holds 2 MB; a key is at most some 400 bytes. */
 const MAX_KEYS = 2000;
+
+const ADD_PENDING = 'INSERT INTO pending VALUES (?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count';
 
 export class HitTally extends DurableObject<Env> {
   private readonly sql = this.ctx.storage.sql;
   /** By day, those told apart that nobody vouches for. */
   private readonly hosts = new Map<string, Set<string>>();
-  private waiting = new Map<string, number>();
-  private written: Promise<void> | null = null;
   private flushing: Promise<void> | null = null;
   private armed = false;
   private flushAfter = FLUSH_AFTER.least;
@@ -45,25 +42,15 @@ export class HitTally extends DurableObject<Env> {
     this.sql.exec('INSERT INTO tally SELECT ? WHERE NOT EXISTS (SELECT 1 FROM tally)', name);
   }
 
-  /** Resolves when the hit is durable. */
-  count(hit: Hit): Promise<void> {
-    const key = hitKey({ ...hit, host: this.boundedHost(hit) });
-    this.waiting.set(key, (this.waiting.get(key) ?? 0) + 1);
-    this.written ??= scheduler.wait(GROUPED_FOR).then(() => this.write());
-    return this.written;
-  }
-
-  private async write(): Promise<void> {
-    const hits = this.waiting;
-    this.waiting = new Map();
-    this.written = null;
+  /** All of them or none. Whoever asked is answered when they are durable: the runtime lets no answer out before. */
+  async count(hits: readonly Hit[]): Promise<void> {
+    const counts = new Map<HitKey, number>();
+    for (const hit of hits) {
+      const key = hitKey({ ...hit, host: this.boundedHost(hit) });
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
     this.ctx.storage.transactionSync(() => {
-      for (const [key, count] of hits)
-        this.sql.exec(
-          'INSERT INTO pending VALUES (?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
-          key,
-          count,
-        );
+      for (const [key, count] of counts) this.sql.exec(ADD_PENDING, key, count);
     });
     if (this.armed) return;
     this.armed = true;

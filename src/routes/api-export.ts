@@ -1,7 +1,7 @@
 /** Everything read out, a page at a time: the calls behind `npm run export`. */
 import * as v from 'valibot';
 import { mediaPath } from '../article/figure.ts';
-import { SHARDS } from '../count/count-hit.ts';
+import { SHARDS } from '../count/hand-in.ts';
 import { parseJson } from '../editor/read-body.ts';
 import type { Gate } from '../gate.ts';
 import { type Cursor, keyOf, type Page, readMarks, readPage } from '../ledger/export-pages.ts';

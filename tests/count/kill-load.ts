@@ -11,9 +11,11 @@ export type ReadKey = string;
 export interface Reads {
   readonly sent: Map<ReadKey, number>;
   readonly answered: Map<ReadKey, number>;
+  /** Of those who waited for an answer. */
+  readonly unanswered: Map<ReadKey, number>;
 }
 
-export const newReads = (): Reads => ({ sent: new Map(), answered: new Map() });
+export const newReads = (): Reads => ({ sent: new Map(), answered: new Map(), unanswered: new Map() });
 
 export const add = (counts: Map<ReadKey, number>, key: ReadKey, n = 1): void => {
   counts.set(key, (counts.get(key) ?? 0) + n);
@@ -56,8 +58,12 @@ async function pathOf({ article, grant, channel, kind }: Read): Promise<string> 
   return kind === 0 ? `/b/${token}.${article % 2 === 0 ? 'svg' : 'gif'}` : `/c/${token}`;
 }
 
+/** One of ten readers goes on before the answer is there. */
+const IMPATIENT = 0.1;
+const LONGEST_STAY = 12;
+
 /** Was it answered, to the last byte? */
-function ask(agent: Agent, url: string, { kind, host }: Read): Promise<boolean> {
+function ask(agent: Agent, url: string, { kind, host }: Read, stay: number | null): Promise<boolean> {
   const headers = {
     'user-agent': BROWSER,
     'accept-language': 'en',
@@ -66,11 +72,13 @@ function ask(agent: Agent, url: string, { kind, host }: Read): Promise<boolean> 
   };
   const expected = kind === 0 ? 200 : 302;
   return new Promise((resolve) => {
-    get(url, { agent, headers }, (response) => {
+    const request = get(url, { agent, headers }, (response) => {
       response.resume();
       response.on('end', () => resolve(response.complete && response.statusCode === expected));
       response.on('error', () => resolve(false));
-    }).on('error', () => resolve(false));
+    });
+    request.on('error', () => resolve(false));
+    if (stay !== null) setTimeout(() => request.destroy(), stay);
   });
 }
 
@@ -89,10 +97,12 @@ export function startReading(at: string, reads: Reads): Reading {
     while (!stopped) {
       const read = oneRead();
       const path = await pathOf(read);
+      const stay = Math.random() < IMPATIENT ? Math.random() * LONGEST_STAY : null;
       add(reads.sent, readKey(read));
-      if (!(await ask(agent, at + path, read))) continue;
-      add(reads.answered, readKey(read));
-      isWarm();
+      if (await ask(agent, at + path, read, stay)) {
+        add(reads.answered, readKey(read));
+        isWarm();
+      } else if (stay === null) add(reads.unanswered, readKey(read));
     }
   };
   const readers = Promise.all(Array.from({ length: CONNECTIONS }, oneReader));

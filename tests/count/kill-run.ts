@@ -53,6 +53,22 @@ const killsIn = (found: readonly KilledAt[]): KilledAt => ({
   forgotten: found.filter(({ forgotten }) => forgotten > 0).length,
 });
 
+/** Nobody is killed here: whoever waits for an answer has one. */
+export async function readInPeace({ persist, variant }: Omit<KillRun, 'kills'>, ms: number) {
+  const reads = newReads();
+  const service = await startService(persist, variant);
+  try {
+    const reading = startReading(service.at, reads);
+    await reading.firstAnswer;
+    await wait(ms);
+    await reading.stop();
+    await handEverythingOn(service);
+    return { unanswered: total(reads.unanswered), ...(await outcome(service, reads)) };
+  } finally {
+    await service.close();
+  }
+}
+
 async function untilKilled(service: KillableService, reads: Reads): Promise<void> {
   const reading = startReading(service.at, reads);
   const handing = startHandingOn(service);

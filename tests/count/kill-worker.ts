@@ -78,9 +78,9 @@ export class UnguardedTally extends Tally {
   }
 }
 
-/** Answers before the hit is durable. */
+/** Answers before hits are durable. */
 export class HastyTally extends Tally {
-  override async count(hit: Parameters<Tally['count']>[0]): Promise<void> {
-    void scheduler.wait(LATEST).then(() => super.count(hit));
+  override async count(hits: Parameters<Tally['count']>[0]): Promise<void> {
+    void scheduler.wait(LATEST).then(() => super.count(hits));
   }
 }

@@ -7,13 +7,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { killAgainAndAgain, type Outcome, said } from './kill-run.ts';
+import { killAgainAndAgain, type Outcome, readInPeace, said } from './kill-run.ts';
 import type { Variant } from './kill-service.ts';
 
 const KILLS = Number(process.env.KILLS ?? 12);
 const TROUBLED_KILLS = Math.ceil(KILLS / 4);
 const CONTROL_KILLS = 1;
 const PATIENCE = 60_000 + KILLS * 10_000;
+const IN_PEACE = 2000;
 const OUT = 'dist/kill';
 
 /** What was written outlives its process wherever it is; in memory far more is written between two kills. */
@@ -32,15 +33,19 @@ beforeAll(() => {
   );
 });
 
-async function run(name: string, chosen: Variant, kills: number): Promise<Outcome> {
+async function inFolder<T>(use: (persist: string) => Promise<T>): Promise<T> {
   const persist = mkdtempSync(join(FAST, 'tearsheet-hits-'));
   try {
-    const found = await killAgainAndAgain({ persist, variant: chosen, kills });
-    console.log(said(name, found));
-    return found;
+    return await use(persist);
   } finally {
     rmSync(persist, { recursive: true, force: true });
   }
+}
+
+async function run(name: string, chosen: Variant, kills: number): Promise<Outcome> {
+  const found = await inFolder((persist) => killAgainAndAgain({ persist, variant: chosen, kills }));
+  console.log(said(name, found));
+  return found;
 }
 
 function expectExact({ received, answered, counted, lost, doubled, wrongSums, struck }: Outcome): void {
@@ -59,6 +64,15 @@ describe('killing the process while copies are read', () => {
   it('does so where deliveries are lost, repeated, late and out of order', { timeout: PATIENCE }, async () => {
     expectExact(await run('a troubled ledger', variant('TroubledTally'), TROUBLED_KILLS));
   });
+});
+
+it('readers who hang up take nobody with them', { timeout: PATIENCE }, async () => {
+  const real = { bundle: 'dist/test/index.js', tally: 'HitTally' };
+  const found = await inFolder((persist) => readInPeace({ persist, variant: real }, IN_PEACE));
+  const { unanswered, lost, doubled, wrongSums, received, answered } = found;
+  expect({ unanswered, lost, doubled, wrongSums }).toEqual({ unanswered: 0, lost: [], doubled: [], wrongSums: [] });
+  expect(answered).toBeLessThan(received);
+  expect(answered).toBeGreaterThan(received / 2);
 });
 
 describe('the same test', () => {
