@@ -1,5 +1,5 @@
 /** Every request starts here: the editor API, what the public may see, and one place for what goes wrong. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { State } from './catalogue/state.ts';
 import type { Gate } from './gate.ts';
 import { problemResponse } from './http/problem.ts';
@@ -46,15 +46,17 @@ async function pastTheRouter(
   }
 }
 
-function allRoutes(): Hono<{ Bindings: Gate }> {
-  const app = new Hono<{ Bindings: Gate }>();
+type Routes = Hono<{ Bindings: Gate }>;
+
+function allRoutes(): Routes {
+  const app: Routes = new Hono<{ Bindings: Gate }>();
   app.get(
     '/healthz',
     () => new Response('ok\n', { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } }),
   );
-  app.route('/api', apiRoutes());
-  app.route('/desk', deskRoutes());
-  app.route('/portal', portalRoutes());
+  later(app, '/api', apiRoutes);
+  later(app, '/desk', deskRoutes);
+  later(app, '/portal', portalRoutes);
   app.route('/', publicRoutes());
   app.notFound((c) =>
     c.req.method === 'GET' || c.req.method === 'HEAD'
@@ -63,6 +65,16 @@ function allRoutes(): Hono<{ Bindings: Gate }> {
   );
   app.onError(unexpected);
   return app;
+}
+
+/** What is asked for rarely is not set up until it is: a Worker has to start quickly for the feeds. */
+function later(app: Routes, path: string, make: () => Routes): void {
+  let made: Routes | null = null;
+  const answer = (c: Context<{ Bindings: Gate }>): Response | Promise<Response> => {
+    made ??= new Hono<{ Bindings: Gate }>().route(path, make()).onError(unexpected);
+    return made.fetch(c.req.raw, c.env);
+  };
+  app.all(path, answer).all(`${path}/*`, answer);
 }
 
 /** The catalogue being away passes; anything else is a bug. Neither tells the client how it happened. */

@@ -12,7 +12,7 @@ import { once } from './once.ts';
 import { serviceWorker } from './world.ts';
 
 /** `HITS=1000000` for the whole of it; the normal run does with less. */
-export const HITS = Number(process.env.HITS ?? 200_000);
+export const HITS = Number(process.env.HITS ?? 100_000);
 const SHARDS = ['hits-0', 'hits-1', 'hits-2', 'hits-3'];
 
 export interface Piped {
